@@ -1,0 +1,2 @@
+/** The front door: arguments, wiring, lifecycle; the commands. */
+package coreloom.app;

@@ -1,0 +1,2 @@
+/** The emulated interpreter: its lock, as CPython's. */
+package coreloom.gil;

@@ -1,0 +1,2 @@
+/** Reads the machine into snapshots; the only room that knows OSHI, JNA or {@code /proc}. */
+package coreloom.sampler;

@@ -1,0 +1,28 @@
+package coreloom.snapshot;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One lane as it stood at the instant of a snapshot.
+ *
+ * @param id              number of the lane within the session; a fresh run of the same lane has a new one
+ * @param name            name in the profile, unique within it
+ * @param variant         how it executes: threads, processes, gil, …; {@code attached} for a watched program
+ * @param workers         wanted number of workers
+ * @param phase           where it is in its life
+ * @param phaseSinceNanos monotonic time at which the phase began
+ * @param plannedNanos    how long the measured phase is to last; 0 means until stopped
+ * @param processes       its processes, in worker order; those that ended stay, with their exit code
+ * @param trouble         one sentence when something went wrong, else empty
+ */
+public record LaneReading(int id, String name, String variant, int workers, Phase phase, long phaseSinceNanos,
+                          long plannedNanos, List<ProcessReading> processes, String trouble) {
+    public LaneReading {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(variant);
+        Objects.requireNonNull(phase);
+        Objects.requireNonNull(trouble);
+        processes = List.copyOf(processes);
+    }
+}

@@ -1,0 +1,75 @@
+package coreloom.snapshot;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All readings of one instant: cumulative counters as read, and the monotonic time they were read at. A source fills it, then hands it on;
+ * from there on nobody writes to it until it is given back to the source. It is reused so that sampling leaves no garbage per thread.
+ */
+public final class Snapshot {
+    private final CoreTable cores = new CoreTable();
+    private final ThreadTable threads = new ThreadTable();
+    private final WorkerTable workers = new WorkerTable();
+    private long sequence;
+    private long monotonicNanos;
+    private long epochMillis;
+    private String profile = "";
+    private List<LaneReading> lanes = List.of();
+    private OwnReading own = OwnReading.NONE;
+
+    /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
+    public void at(long number, long nanos, long millis) {
+        sequence = number;
+        monotonicNanos = nanos;
+        epochMillis = millis;
+    }
+
+    public void run(String profileName, List<LaneReading> laneReadings) {
+        profile = Objects.requireNonNull(profileName);
+        lanes = Objects.requireNonNull(laneReadings);
+    }
+
+    public void own(OwnReading reading) {
+        own = Objects.requireNonNull(reading);
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    /** ns on the time base of {@link Clock#nanos()}. */
+    public long monotonicNanos() {
+        return monotonicNanos;
+    }
+
+    /** ms since 1970 UTC. */
+    public long epochMillis() {
+        return epochMillis;
+    }
+
+    /** Name of the profile that ran, empty when none did. */
+    public String profile() {
+        return profile;
+    }
+
+    public List<LaneReading> lanes() {
+        return lanes;
+    }
+
+    public OwnReading own() {
+        return own;
+    }
+
+    public CoreTable cores() {
+        return cores;
+    }
+
+    public ThreadTable threads() {
+        return threads;
+    }
+
+    public WorkerTable workers() {
+        return workers;
+    }
+}

@@ -1,0 +1,145 @@
+package coreloom.snapshot;
+
+import java.util.Arrays;
+
+/**
+ * Readings of each watched thread, cumulative, in columns. A thread keeps its row as long as it lives; a row whose thread has gone is free
+ * ({@link #used} is false) and may later hold another thread, told apart by {@link #sameThread}. Two tables of one source therefore
+ * compare row by row, without a search.
+ */
+public final class ThreadTable {
+    /** Bits of {@link #knows}: a reading whose bit is missing could not be had; its column is meaningless. */
+    public static final int ON_CPU = 1;
+    public static final int RUN_DELAY = 2;
+    public static final int SLICES = 4;
+    public static final int STATE = 8;
+    public static final int CORE = 16;
+
+    private int rows;
+    private int[] pid = new int[0];
+    private int[] tid = new int[0];
+    private long[] startTicks = new long[0];
+    private String[] name = new String[0];
+    private int[] known = new int[0];
+    private long[] onCpuNanos = new long[0];
+    private long[] runDelayNanos = new long[0];
+    private long[] slices = new long[0];
+    private char[] state = new char[0];
+    private int[] core = new int[0];
+
+    /** Number of rows, free ones included. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Makes every row free and the table {@code count} rows long. */
+    public void reset(int count) {
+        if (count > tid.length) {
+            grow(Math.max(16, Math.max(count, tid.length * 2)));
+        }
+        Arrays.fill(tid, 0, Math.max(rows, count), 0);
+        rows = count;
+    }
+
+    private void grow(int capacity) {
+        pid = Arrays.copyOf(pid, capacity);
+        tid = Arrays.copyOf(tid, capacity);
+        startTicks = Arrays.copyOf(startTicks, capacity);
+        name = Arrays.copyOf(name, capacity);
+        known = Arrays.copyOf(known, capacity);
+        onCpuNanos = Arrays.copyOf(onCpuNanos, capacity);
+        runDelayNanos = Arrays.copyOf(runDelayNanos, capacity);
+        slices = Arrays.copyOf(slices, capacity);
+        state = Arrays.copyOf(state, capacity);
+        core = Arrays.copyOf(core, capacity);
+    }
+
+    /** Puts a thread into a row; nothing of it is known yet. {@code start} is its start time, in whatever ticks the platform tells. */
+    public void put(int row, int processId, int threadId, long start, String threadName) {
+        pid[row] = processId;
+        tid[row] = threadId;
+        startTicks[row] = start;
+        name[row] = threadName;
+        known[row] = 0;
+    }
+
+    /** On-CPU time, ns. */
+    public void onCpu(int row, long nanos) {
+        onCpuNanos[row] = nanos;
+        known[row] |= ON_CPU;
+    }
+
+    /** Run delay, ns. */
+    public void runDelay(int row, long nanos) {
+        runDelayNanos[row] = nanos;
+        known[row] |= RUN_DELAY;
+    }
+
+    /** How often it was put on a core. */
+    public void slices(int row, long count) {
+        slices[row] = count;
+        known[row] |= SLICES;
+    }
+
+    /** State as the kernel letters it: R S D T t Z X I. */
+    public void state(int row, char letter) {
+        state[row] = letter;
+        known[row] |= STATE;
+    }
+
+    /** Core that it ran on last. */
+    public void core(int row, int coreId) {
+        core[row] = coreId;
+        known[row] |= CORE;
+    }
+
+    public boolean used(int row) {
+        return row < rows && tid[row] != 0;
+    }
+
+    public boolean knows(int row, int reading) {
+        return (known[row] & reading) == reading;
+    }
+
+    public int pid(int row) {
+        return pid[row];
+    }
+
+    public int tid(int row) {
+        return tid[row];
+    }
+
+    public long startTicks(int row) {
+        return startTicks[row];
+    }
+
+    public String name(int row) {
+        return name[row];
+    }
+
+    public long onCpuNanos(int row) {
+        return onCpuNanos[row];
+    }
+
+    public long runDelayNanos(int row) {
+        return runDelayNanos[row];
+    }
+
+    public long slices(int row) {
+        return slices[row];
+    }
+
+    public char state(int row) {
+        return state[row];
+    }
+
+    public int core(int row) {
+        return core[row];
+    }
+
+    /** Whether that row of both tables holds the same thread: same ids and same start time. */
+    public boolean sameThread(int row, ThreadTable other) {
+        return used(row) && other.used(row) && tid[row] == other.tid[row] && pid[row] == other.pid[row]
+                && startTicks[row] == other.startTicks[row];
+    }
+}

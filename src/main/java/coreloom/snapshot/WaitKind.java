@@ -1,0 +1,40 @@
+package coreloom.snapshot;
+
+/** Why a thread is blocked. The order is that of the telemetry page and of the session format: append only. */
+public enum WaitKind {
+    INTERPRETER_LOCK("interpreter lock", "gil"),
+    LOCK("lock", "lock"),
+    DISK("disk", "disk"),
+    IO("I/O or poll", "io"),
+    SLEEP("sleep", "sleep"),
+    CHILD("child", "child"),
+    OTHER("other", "other");
+
+    /** Number of kinds: the width of every per-kind column. */
+    public static final int COUNT = values().length;
+
+    private static final WaitKind[] ALL = values();
+
+    private final String words;
+    private final String key;
+
+    WaitKind(String words, String key) {
+        this.words = words;
+        this.key = key;
+    }
+
+    /** The glossary's words for it. */
+    public String words() {
+        return words;
+    }
+
+    /** Short name used in session files and narrow columns. */
+    public String key() {
+        return key;
+    }
+
+    /** The kind of that ordinal, without copying the array of all. */
+    public static WaitKind of(int ordinal) {
+        return ALL[ordinal];
+    }
+}

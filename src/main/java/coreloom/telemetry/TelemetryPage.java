@@ -1,0 +1,105 @@
+package coreloom.telemetry;
+
+import coreloom.snapshot.WaitBuckets;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable;
+import coreloom.snapshot.WorkerTable.Count;
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A telemetry page as the monitor sees it. Reading changes nothing, never waits for a worker, and goes on working after the worker's death:
+ * the last numbers are still there.
+ */
+public final class TelemetryPage {
+    private static final int TRIES = 200;
+
+    private final ByteBuffer page;
+    private final int slots;
+    private final long[] scratch = new long[PageLayout.SLOT_BYTES / 8];
+
+    private TelemetryPage(ByteBuffer page, int slots) {
+        this.page = page;
+        this.slots = slots;
+    }
+
+    /**
+     * Makes the file a worker will turn into a page.
+     *
+     * @throws IOException when it cannot be written at full size
+     */
+    public static TelemetryPage create(Path file, int slots) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            return new TelemetryPage(channel.map(FileChannel.MapMode.READ_WRITE, 0, PageLayout.bytes(slots)), slots);
+        }
+    }
+
+    /** Whether a worker has made it a complete page of this version and size; until then nothing else may be read. */
+    public boolean complete() {
+        return (long) PageLayout.LONG.getAcquire(page, PageLayout.AT_MAGIC) == PageLayout.MAGIC && intAt(PageLayout.AT_VERSION) == PageLayout.VERSION
+                && intAt(PageLayout.AT_SLOT_BYTES) == PageLayout.SLOT_BYTES && intAt(PageLayout.AT_SLOTS) == slots
+                && intAt(PageLayout.AT_STAGE) >= 0 && intAt(PageLayout.AT_STAGE) <= Stage.STOPPED.ordinal();
+    }
+
+    /** How far the worker process has come; {@link Stage#WARMING_UP} while the page is not complete. */
+    public Stage stage() {
+        return complete() ? Stage.of((int) PageLayout.INT.getAcquire(page, PageLayout.AT_STAGE)) : Stage.WARMING_UP;
+    }
+
+    /**
+     * Adds a row for each worker of the page; none while it is not complete.
+     *
+     * @param laneId      lane that the workers belong to
+     * @param firstNumber number within the lane of the page's first worker
+     * @param now         monotonic ns; waits under way count up to it
+     */
+    public void read(WorkerTable table, int laneId, int firstNumber, long now) {
+        if (complete()) {
+            int pid = (int) PageLayout.getLong(page, PageLayout.AT_PID);
+            for (int slot = 0; slot < slots; slot++) {
+                copySlot(PageLayout.slot(slot));
+                int row = table.add(laneId, firstNumber + slot, pid, (int) scratch[PageLayout.TID / 8]);
+                fill(table, row, now);
+            }
+        }
+    }
+
+    /** Copies a slot between two equal, even sequences. A worker that was killed in mid-write leaves an odd one: then the last copy stands. */
+    private void copySlot(int base) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            long before = (long) PageLayout.LONG.getAcquire(page, base);
+            for (int i = 0; i < scratch.length; i++) {
+                scratch[i] = PageLayout.getLong(page, base + i * 8);
+            }
+            VarHandle.loadLoadFence();
+            if ((before & 1) == 0 && (long) PageLayout.LONG.getOpaque(page, base) == before) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private void fill(WorkerTable table, int row, long now) {
+        for (int i = 0; i < Count.COUNT; i++) {
+            table.count(row, COUNTS[i], scratch[PageLayout.COUNTS / 8 + i]);
+        }
+        int waiting = (int) scratch[PageLayout.WAIT_KIND / 8] - 1;
+        long underWay = Math.max(0, now - scratch[PageLayout.WAIT_SINCE / 8]);
+        for (int i = 0; i < WaitKind.COUNT; i++) {
+            table.waitNanos(row, WaitKind.of(i), scratch[PageLayout.WAITS / 8 + i] + (i == waiting ? underWay : 0));
+        }
+        for (int i = 0; i < WaitBuckets.COUNT; i++) {
+            table.waits(row, i, scratch[PageLayout.HISTOGRAM / 8 + i]);
+        }
+    }
+
+    private static final Count[] COUNTS = Count.values();
+
+    private int intAt(int at) {
+        return (int) PageLayout.INT.get(page, at);
+    }
+}

@@ -1,0 +1,139 @@
+package coreloom.telemetry;
+
+import coreloom.snapshot.WaitBuckets;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable.Count;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+
+/**
+ * One worker's slot of a telemetry page, written by that worker's thread alone. No method locks, allocates or calls the system. Numbers that
+ * belong together are written between two steps of the sequence, so that a reader sees all of them or none.
+ */
+public final class WorkerSlot {
+    private final ByteBuffer page;
+    private final int base;
+    private long sequence;
+
+    WorkerSlot(ByteBuffer page, int base) {
+        this.page = page;
+        this.base = base;
+    }
+
+    /** Names the thread that owns the slot, by the kernel's thread id; 0 where the platform does not tell. */
+    public void owner(long tid) {
+        put(PageLayout.TID, tid);
+    }
+
+    /** Adds completed work units. */
+    public void addUnits(long units) {
+        int at = base + PageLayout.COUNTS + Count.UNITS.ordinal() * 8;
+        PageLayout.LONG.setRelease(page, at, PageLayout.getLong(page, at) + units);
+    }
+
+    /** Work units completed so far. */
+    public long units() {
+        return get(PageLayout.COUNTS + Count.UNITS.ordinal() * 8);
+    }
+
+    /** The thread begins to wait, at {@code now} ns. Waits do not nest: a wait begun within another replaces it. */
+    public void waitBegins(WaitKind kind, long now) {
+        open();
+        put(PageLayout.WAIT_SINCE, now);
+        put(PageLayout.WAIT_KIND, kind.ordinal() + 1L);
+        close();
+    }
+
+    /** The wait that began last ends, at {@code now} ns; it counts to its kind. Does nothing when no wait is under way. */
+    public void waitEnds(long now) {
+        if (get(PageLayout.WAIT_KIND) != 0) {
+            open();
+            endWait(now);
+            close();
+        }
+    }
+
+    /**
+     * The thread has the lock, at {@code now} ns, after a wait that was begun with {@link #waitBegins}.
+     *
+     * @param handoff whether another thread held the lock before
+     */
+    public void acquiredAfterWait(boolean handoff, long now) {
+        open();
+        long waited = endWait(now);
+        add(PageLayout.HISTOGRAM + WaitBuckets.of(waited) * 8, 1);
+        count(Count.WAITS, 1);
+        acquired(handoff);
+        close();
+    }
+
+    /** The thread has the lock and did not wait for it. */
+    public void acquiredAtOnce(boolean handoff) {
+        open();
+        acquired(handoff);
+        close();
+    }
+
+    /** The thread lets the lock go after {@code heldNanos} ns. */
+    public void released(long heldNanos) {
+        open();
+        count(Count.HOLD_NANOS, heldNanos);
+        close();
+    }
+
+    /** This worker, waiting, asked the holder to let go. */
+    public void requestedDrop() {
+        open();
+        count(Count.DROP_REQUESTS, 1);
+        close();
+    }
+
+    /** This worker, releasing, waited until another thread had taken the lock. */
+    public void forcedSwitch() {
+        open();
+        count(Count.FORCED_SWITCHES, 1);
+        close();
+    }
+
+    private void acquired(boolean handoff) {
+        count(Count.ACQUISITIONS, 1);
+        if (handoff) {
+            count(Count.HANDOFFS, 1);
+        }
+    }
+
+    private long endWait(long now) {
+        long waited = Math.max(0, now - get(PageLayout.WAIT_SINCE));
+        int kind = (int) get(PageLayout.WAIT_KIND) - 1;
+        put(PageLayout.WAIT_KIND, 0);
+        if (kind >= 0) {
+            add(PageLayout.WAITS + kind * 8, waited);
+        }
+        return waited;
+    }
+
+    private void open() {
+        PageLayout.LONG.set(page, base, ++sequence);
+        VarHandle.storeStoreFence();
+    }
+
+    private void close() {
+        PageLayout.LONG.setRelease(page, base, ++sequence);
+    }
+
+    private void count(Count which, long more) {
+        add(PageLayout.COUNTS + which.ordinal() * 8, more);
+    }
+
+    private void add(int at, long more) {
+        put(at, get(at) + more);
+    }
+
+    private long get(int at) {
+        return PageLayout.getLong(page, base + at);
+    }
+
+    private void put(int at, long value) {
+        PageLayout.putLong(page, base + at, value);
+    }
+}

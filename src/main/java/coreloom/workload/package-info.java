@@ -1,0 +1,2 @@
+/** Starts and stops lanes from profiles: threads, processes, interpreters. */
+package coreloom.workload;
