@@ -1,0 +1,86 @@
+package coreloom.history;
+
+import coreloom.snapshot.CoreTable;
+import java.util.Arrays;
+
+/**
+ * What share of one interval each core was busy, 0 to 1, in columns; a row is one core. A core that was offline at either end has a row with
+ * no known share: a gap.
+ */
+public final class CoreShares {
+    private int size;
+    private int[] id = new int[0];
+    private float[] busy = new float[0];
+    private float[] steal = new float[0];
+
+    /** Derives the shares of the time between two readings. */
+    void derive(CoreTable earlier, CoreTable later) {
+        size = 0;
+        int before = 0;
+        int after = 0;
+        while (before < earlier.size() || after < later.size()) {
+            int idBefore = before < earlier.size() ? earlier.id(before) : Integer.MAX_VALUE;
+            int idAfter = after < later.size() ? later.id(after) : Integer.MAX_VALUE;
+            int row = add(Math.min(idBefore, idAfter));
+            if (idBefore == idAfter) {
+                share(row, earlier, before, later, after);
+            }
+            before += idBefore <= idAfter ? 1 : 0;
+            after += idAfter <= idBefore ? 1 : 0;
+        }
+    }
+
+    private void share(int row, CoreTable earlier, int before, CoreTable later, int after) {
+        long used = later.busyMillis(after) - earlier.busyMillis(before);
+        long stolen = later.stealMillis(after) - earlier.stealMillis(before);
+        // Idle and I/O wait may step back by a tick when the kernel moves time from one to the other; their sum is what counts.
+        long unused = later.idleMillis(after) + later.ioWaitMillis(after) - earlier.idleMillis(before) - earlier.ioWaitMillis(before);
+        long whole = used + stolen + Math.max(0, unused);
+        if (used >= 0 && stolen >= 0 && whole > 0) {
+            busy[row] = (float) used / whole;
+            steal[row] = (float) stolen / whole;
+        }
+    }
+
+    private int add(int coreId) {
+        if (size == id.length) {
+            int capacity = Math.max(4, size * 2);
+            id = Arrays.copyOf(id, capacity);
+            busy = Arrays.copyOf(busy, capacity);
+            steal = Arrays.copyOf(steal, capacity);
+        }
+        id[size] = coreId;
+        busy[size] = Float.NaN;
+        steal[size] = Float.NaN;
+        return size++;
+    }
+
+    /** Number of cores seen at either end of the interval. */
+    public int size() {
+        return size;
+    }
+
+    public int id(int row) {
+        return id[row];
+    }
+
+    /** Whether the core was online at both ends and its times ran forward. */
+    public boolean known(int row) {
+        return !Float.isNaN(busy[row]);
+    }
+
+    /** Share of the interval in which the core executed something, 0 to 1; NaN for a gap. */
+    public float busy(int row) {
+        return busy[row];
+    }
+
+    /** Share of the interval that the hypervisor gave to somebody else, 0 to 1; NaN for a gap. */
+    public float steal(int row) {
+        return steal[row];
+    }
+
+    /** Row of that core, or a negative number when it was not seen. */
+    public int find(int coreId) {
+        return Arrays.binarySearch(id, 0, size, coreId);
+    }
+}

@@ -1,0 +1,190 @@
+package coreloom.history;
+
+import coreloom.history.Interval.OwnShare;
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.OwnReading;
+import coreloom.snapshot.Snapshot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns neighbouring snapshots into intervals and keeps a bounded row of them. Snapshots closer together than {@link #SHORTEST_NANOS} are
+ * joined into one interval, because core times tick in 10 ms; lanes are accounted for from every snapshot, so that their phases begin and end
+ * exactly. Not thread-safe: one lock guards it and all that it hands out.
+ */
+public final class History {
+    /** Shorter intervals say nothing: ten ticks of the kernel's core times. */
+    public static final long SHORTEST_NANOS = 90_000_000;
+
+    private static final int MAX_INTERVALS = 3_600;
+    private static final long THREAD_BUDGET_BYTES = 12L << 20;
+
+    private final int usableCores;
+    private final ThreadDerivation derivation = new ThreadDerivation();
+    private final List<LaneAccount> accounts = new ArrayList<>();
+    private final List<Integer> accountIds = new ArrayList<>();
+    private final Interval[] ring = new Interval[MAX_INTERVALS];
+    private final ArrayDeque<Snapshot> spare = new ArrayDeque<>();
+    private final List<Rule> rules = Rule.all();
+    private long count;
+    private long threadBytes;
+    private long oldestWithThreads;
+    private Snapshot base;
+    private Snapshot last;
+
+    /** @param usableCores cores that lanes may use: what "idle" is measured against */
+    public History(int usableCores) {
+        this.usableCores = usableCores;
+    }
+
+    /**
+     * Takes in the next snapshot and keeps it until it is no longer needed.
+     *
+     * @return a snapshot that the source may fill next
+     */
+    public Snapshot accept(Snapshot snapshot) {
+        if (last == null || snapshot.monotonicNanos() <= last.monotonicNanos()) {
+            // The first one, or one from before the last: nothing can be said of the time between.
+            keep(snapshot, snapshot);
+        } else {
+            account(snapshot);
+            boolean longEnough = snapshot.monotonicNanos() - base.monotonicNanos() >= SHORTEST_NANOS;
+            if (longEnough) {
+                derive(base, snapshot);
+            }
+            keep(longEnough ? snapshot : base, snapshot);
+        }
+        return spare.isEmpty() ? new Snapshot() : spare.poll();
+    }
+
+    private void keep(Snapshot newBase, Snapshot newLast) {
+        recycle(base, newBase, newLast);
+        if (last != base) {
+            recycle(last, newBase, newLast);
+        }
+        base = newBase;
+        last = newLast;
+    }
+
+    private void recycle(Snapshot old, Snapshot newBase, Snapshot newLast) {
+        if (old != null && old != newBase && old != newLast) {
+            spare.add(old);
+        }
+    }
+
+    private void account(Snapshot snapshot) {
+        List<LaneReading> lanes = snapshot.lanes();
+        for (int i = 0; i < lanes.size(); i++) {
+            LaneReading before = Rows.lane(last.lanes(), lanes.get(i).id());
+            if (before != null) {
+                accountOf(lanes.get(i).id()).add(last, before, snapshot, lanes.get(i));
+            }
+        }
+        forgetAccounts(lanes);
+    }
+
+    private LaneAccount accountOf(int laneId) {
+        int at = accountIds.indexOf(laneId);
+        if (at >= 0) {
+            return accounts.get(at);
+        }
+        accountIds.add(laneId);
+        accounts.add(new LaneAccount(laneId));
+        return accounts.get(accounts.size() - 1);
+    }
+
+    private void forgetAccounts(List<LaneReading> lanes) {
+        for (int i = accountIds.size() - 1; i >= 0; i--) {
+            if (Rows.lane(lanes, accountIds.get(i)) == null) {
+                accountIds.remove(i);
+                accounts.remove(i);
+            }
+        }
+    }
+
+    private void derive(Snapshot earlier, Snapshot later) {
+        int slot = (int) (count % MAX_INTERVALS);
+        Interval interval = ring[slot] == null ? ring[slot] = new Interval() : ring[slot];
+        forget(interval);
+        long wall = later.monotonicNanos() - earlier.monotonicNanos();
+        interval.stamp(count, wall, later.monotonicNanos(), later.epochMillis());
+        interval.cores().derive(earlier.cores(), later.cores());
+        derivation.derive(interval.threads(), earlier, later);
+        List<LaneSummary> lanes = summaries(later.lanes());
+        interval.run(later.profile(), lanes, findings(lanes));
+        interval.own(own(earlier.own(), later.own(), wall));
+        count++;
+        threadBytes += ThreadShares.bytes(interval.threads().size());
+        keepBudget();
+    }
+
+    private void forget(Interval interval) {
+        if (interval.threadsKept()) {
+            threadBytes -= ThreadShares.bytes(interval.threads().size());
+        }
+    }
+
+    private void keepBudget() {
+        oldestWithThreads = Math.max(oldestWithThreads, oldest());
+        while (threadBytes > THREAD_BUDGET_BYTES && oldestWithThreads < count - 1) {
+            Interval old = get(oldestWithThreads++);
+            threadBytes -= ThreadShares.bytes(old.threads().size());
+            old.forgetThreads();
+        }
+    }
+
+    private List<LaneSummary> summaries(List<LaneReading> lanes) {
+        List<LaneSummary> summaries = new ArrayList<>(lanes.size());
+        for (int i = 0; i < lanes.size(); i++) {
+            summaries.add(accountOf(lanes.get(i).id()).summary(lanes.get(i)));
+        }
+        return summaries;
+    }
+
+    private List<Finding> findings(List<LaneSummary> lanes) {
+        List<Finding> found = new ArrayList<>(lanes.size());
+        for (int i = 0; i < lanes.size(); i++) {
+            found.add(Rule.verdict(rules, lanes.get(i), usableCores));
+        }
+        return found;
+    }
+
+    private static OwnShare own(OwnReading earlier, OwnReading later, long wall) {
+        return new OwnShare((double) (later.cpuNanos() - earlier.cpuNanos()) / wall,
+                (later.terminalBytes() - earlier.terminalBytes()) * 1e9 / wall, later);
+    }
+
+    /** What each lane of the run has done by the newest snapshot, joined interval or not. */
+    public List<LaneSummary> newestLanes() {
+        return last == null ? List.of() : summaries(last.lanes());
+    }
+
+    /** The verdict on that summary. */
+    public Finding finding(LaneSummary summary) {
+        return Rule.verdict(rules, summary, usableCores);
+    }
+
+    /** Number of intervals derived so far; the newest has the number below it. */
+    public long count() {
+        return count;
+    }
+
+    /** Number of the oldest interval still kept. */
+    public long oldest() {
+        return Math.max(0, count - MAX_INTERVALS);
+    }
+
+    /** The interval with that number, between {@link #oldest} and {@link #count}. */
+    public Interval get(long number) {
+        if (number < oldest() || number >= count) {
+            throw new IndexOutOfBoundsException("interval " + number + " of " + oldest() + ".." + (count - 1));
+        }
+        return ring[(int) (number % MAX_INTERVALS)];
+    }
+
+    /** Cores that lanes may use. */
+    public int usableCores() {
+        return usableCores;
+    }
+}

@@ -1,0 +1,25 @@
+package coreloom.history;
+
+import coreloom.snapshot.WaitKind;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Cores are idle because threads wait for the interpreter lock. */
+final class InterpreterLockRule implements Rule {
+    @Override
+    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
+        double waits = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0);
+        double explained = Rule.explained(lane, usableCores, waits);
+        if (waits < 0.1 || Rule.littleIdle(lane, usableCores)) {
+            return Optional.empty();
+        }
+        String sentence = Rule.words("%s: %.1f of %s wait for the interpreter lock at any time (%s of their time)%s.",
+                Rule.idle(lane, usableCores), waits * lane.threads(), Rule.threads(lane), Rule.percent(waits), handoffs(lane));
+        return Optional.of(new Finding(Finding.Kind.INTERPRETER_LOCK, explained, sentence));
+    }
+
+    private static String handoffs(LaneSummary lane) {
+        OptionalDouble rate = lane.handoffsPerSecond();
+        return rate.isPresent() && rate.getAsDouble() > 0 ? Rule.words("; a handoff every %.1f ms", 1000 / rate.getAsDouble()) : "";
+    }
+}

@@ -1,0 +1,153 @@
+package coreloom.history;
+
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.ProcessReading;
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable;
+import coreloom.snapshot.WorkerTable.Count;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Adds up what one lane did, from snapshot to snapshot, as long as both ends of an interval lie in the same phase. */
+final class LaneAccount {
+    private final int laneId;
+    private final Percentiles percentiles = new Percentiles();
+    private final double[] waits = new double[WaitKind.COUNT];
+    private long baselineNanos;
+    private long baselineUnits;
+    private long wallNanos;
+    private long onCpuNanos;
+    private boolean onCpuKnown;
+    private long workerOnCpuNanos;
+    private long workerRunDelayNanos;
+    private long workerWallNanos;
+    private boolean runDelayKnown;
+    private long reportedWallNanos;
+    private long units;
+    private long handoffs;
+    private int threads;
+
+    LaneAccount(int laneId) {
+        this.laneId = laneId;
+    }
+
+    /** Takes in what happened between two neighbouring snapshots; a phase that changed in between counts to neither. */
+    void add(Snapshot earlier, LaneReading before, Snapshot later, LaneReading after) {
+        long wall = later.monotonicNanos() - earlier.monotonicNanos();
+        if (before.phase() != after.phase() || wall <= 0) {
+            return;
+        }
+        if (after.phase() == Phase.BASELINE) {
+            baselineNanos += wall;
+            baselineUnits += unitsBetween(earlier.workers(), later.workers());
+        } else if (after.phase() == Phase.MEASURED) {
+            wallNanos += wall;
+            addThreads(earlier.threads(), later.threads(), before.processes(), wall, later.workers());
+            addWorkers(earlier.workers(), later.workers(), wall);
+        }
+    }
+
+    private long unitsBetween(WorkerTable earlier, WorkerTable later) {
+        long sum = 0;
+        for (int row = 0; row < later.size(); row++) {
+            int before = later.laneId(row) == laneId ? Rows.sameWorker(earlier, later, row) : -1;
+            if (before >= 0) {
+                sum += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
+            }
+        }
+        return sum;
+    }
+
+    private void addThreads(ThreadTable earlier, ThreadTable later, List<ProcessReading> watched, long wall, WorkerTable workers) {
+        int seen = 0;
+        boolean reports = reports(workers);
+        for (int row = 0; row < later.rows(); row++) {
+            if (later.used(row) && later.knows(row, ThreadTable.ON_CPU) && Rows.has(watched, later.pid(row))) {
+                boolean known = later.sameThread(row, earlier);
+                // A thread that was not there before was born within the interval: its process was already watched.
+                long onCpu = later.onCpuNanos(row) - (known ? earlier.onCpuNanos(row) : 0);
+                onCpuNanos += Math.max(0, onCpu);
+                onCpuKnown = true;
+                if (!reports || Rows.worker(workers, later.pid(row), later.tid(row)) >= 0) {
+                    seen++;
+                    addWorkerThread(earlier, later, row, known, wall);
+                }
+            }
+        }
+        threads = Math.max(reports ? 0 : seen, workersOf(workers));
+    }
+
+    private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, boolean known, long wall) {
+        workerWallNanos += wall;
+        workerOnCpuNanos += Math.max(0, later.onCpuNanos(row) - (known ? earlier.onCpuNanos(row) : 0));
+        if (later.knows(row, ThreadTable.RUN_DELAY)) {
+            runDelayKnown = true;
+            workerRunDelayNanos += Math.max(0, later.runDelayNanos(row) - (known ? earlier.runDelayNanos(row) : 0));
+        }
+    }
+
+    private boolean reports(WorkerTable workers) {
+        return workersOf(workers) > 0;
+    }
+
+    private int workersOf(WorkerTable workers) {
+        int count = 0;
+        for (int row = 0; row < workers.size(); row++) {
+            count += workers.laneId(row) == laneId ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void addWorkers(WorkerTable earlier, WorkerTable later, long wall) {
+        for (int row = 0; row < later.size(); row++) {
+            int before = later.laneId(row) == laneId ? Rows.sameWorker(earlier, later, row) : -1;
+            if (before >= 0) {
+                reportedWallNanos += wall;
+                units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
+                handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
+                percentiles.addDifference(earlier, before, later, row);
+                for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+                    waits[kind] += later.waitNanos(row, WaitKind.of(kind)) - earlier.waitNanos(before, WaitKind.of(kind));
+                }
+            }
+        }
+    }
+
+    /** What the account says now of the lane as it stands. */
+    LaneSummary summary(LaneReading lane) {
+        boolean reported = reportedWallNanos > 0;
+        OptionalDouble throughput = known(reported && wallNanos > 0, units * 1e9 / wallNanos);
+        boolean compared = throughput.isPresent() && baselineUnits > 0;
+        double oneWorker = baselineUnits * 1e9 / baselineNanos;
+        return new LaneSummary(lane, wallNanos,
+                known(onCpuKnown && wallNanos > 0, (double) onCpuNanos / wallNanos),
+                throughput,
+                known(compared, units * 1e9 / wallNanos / oneWorker),
+                known(workerWallNanos > 0, (double) workerOnCpuNanos / workerWallNanos),
+                known(runDelayKnown && workerWallNanos > 0, (double) workerRunDelayNanos / workerWallNanos),
+                reported ? LaneSummary.WaitShares.of(waitShares()) : LaneSummary.WaitShares.UNKNOWN,
+                percentile(0.5), percentile(0.99),
+                known(reported && wallNanos > 0, handoffs * 1e9 / wallNanos),
+                threads);
+    }
+
+    private double[] waitShares() {
+        double[] shares = new double[WaitKind.COUNT];
+        for (int kind = 0; kind < shares.length; kind++) {
+            shares[kind] = waits[kind] / reportedWallNanos;
+        }
+        return shares;
+    }
+
+    private OptionalLong percentile(double share) {
+        return percentiles.isEmpty() ? OptionalLong.empty() : OptionalLong.of(percentiles.nanos(share));
+    }
+
+    private static OptionalDouble known(boolean isKnown, double value) {
+        return isKnown ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

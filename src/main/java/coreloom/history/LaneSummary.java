@@ -1,0 +1,70 @@
+package coreloom.history;
+
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.WaitKind;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a lane has done in its measured phase so far. Shares are of workers × wall time, 0 to 1; whatever could not be measured is empty.
+ *
+ * @param lane              the lane as it stands
+ * @param wallNanos         measured time, ns
+ * @param effectiveCores    on-CPU time of all its threads ÷ wall time
+ * @param throughput        work units per second
+ * @param speedUp           throughput ÷ throughput of one worker, measured in the same processes just before
+ * @param onCpuShare        share of their time that workers were on a core
+ * @param runDelayShare     share in which they were ready and waited for a core
+ * @param waitShares        share by wait kind as the workers report it (wall time from asking until having), by ordinal
+ * @param waitP50Nanos      median lock wait, ns
+ * @param waitP99Nanos      99th percentile of lock waits, ns
+ * @param handoffsPerSecond locks taken over from another thread, per second
+ * @param threads           number of threads the shares speak of
+ */
+public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
+                          OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
+                          OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads) {
+    public LaneSummary {
+        Objects.requireNonNull(lane);
+        Objects.requireNonNull(waitShares);
+    }
+
+    /** Shares by wait kind; unknown as a whole where nobody reports them. */
+    public static final class WaitShares {
+        /** Nobody reports why these threads wait. */
+        public static final WaitShares UNKNOWN = new WaitShares(null);
+
+        private final double[] byKind;
+
+        private WaitShares(double[] byKind) {
+            this.byKind = byKind;
+        }
+
+        static WaitShares of(double[] byKind) {
+            return new WaitShares(byKind.clone());
+        }
+
+        public boolean known() {
+            return byKind != null;
+        }
+
+        /** Share of that kind, 0 to 1; empty when unknown. */
+        public OptionalDouble of(WaitKind kind) {
+            return known() ? OptionalDouble.of(byKind[kind.ordinal()]) : OptionalDouble.empty();
+        }
+    }
+
+    /** Share of the workers' time that went into waiting for a lock, the interpreter's or another; empty when unknown. */
+    public OptionalDouble lockWaitShare() {
+        return waitShares.known()
+                ? OptionalDouble.of(waitShares.of(WaitKind.INTERPRETER_LOCK).getAsDouble() + waitShares.of(WaitKind.LOCK).getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** Whether enough was measured to speak of it. */
+    public boolean measured() {
+        return wallNanos > 0 && (lane.phase() == Phase.MEASURED || lane.phase().over());
+    }
+}

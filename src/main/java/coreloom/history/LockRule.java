@@ -1,0 +1,18 @@
+package coreloom.history;
+
+import coreloom.snapshot.WaitKind;
+import java.util.Optional;
+
+/** Cores are idle because threads wait for a lock of the program. */
+final class LockRule implements Rule {
+    @Override
+    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
+        double waits = lane.waitShares().of(WaitKind.LOCK).orElse(0);
+        if (waits < 0.1 || Rule.littleIdle(lane, usableCores)) {
+            return Optional.empty();
+        }
+        String sentence = Rule.words("%s: %s share one lock and wait for it %s of their time.",
+                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits));
+        return Optional.of(new Finding(Finding.Kind.LOCK, Rule.explained(lane, usableCores, waits), sentence));
+    }
+}

@@ -1,0 +1,30 @@
+package coreloom.history;
+
+import coreloom.snapshot.Phase;
+import java.util.Optional;
+
+/** Too little was measured to say anything. */
+final class NotYetRule implements Rule {
+    private static final long ENOUGH_NANOS = 200_000_000;
+
+    @Override
+    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
+        if (lane.wallNanos() >= ENOUGH_NANOS && lane.effectiveCores().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(Finding.Kind.NOT_YET, 1.5, sentence(lane)));
+    }
+
+    private static String sentence(LaneSummary lane) {
+        Phase phase = lane.lane().phase();
+        if (phase.over()) {
+            return lane.lane().name() + " ended before enough was measured.";
+        }
+        return switch (phase) {
+            case STARTING -> lane.lane().name() + " is starting.";
+            case WARM_UP -> lane.lane().name() + " is warming up, so that compilers and caches do not count.";
+            case BASELINE -> "One worker of " + lane.lane().name() + " runs alone, to compare with.";
+            case MEASURED, ENDED, FAILED -> lane.lane().name() + " is being measured.";
+        };
+    }
+}

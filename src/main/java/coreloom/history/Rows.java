@@ -1,0 +1,68 @@
+package coreloom.history;
+
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.ProcessReading;
+import coreloom.snapshot.WorkerTable;
+import java.util.List;
+
+/** Finds the rows of two tables that speak of the same thing. No method allocates. */
+final class Rows {
+    private Rows() {}
+
+    /** Row in {@code earlier} of the worker in that row of {@code later}; -1 when it was not there. */
+    static int sameWorker(WorkerTable earlier, WorkerTable later, int row) {
+        if (row < earlier.size() && same(earlier, row, later, row)) {
+            return row;
+        }
+        for (int before = 0; before < earlier.size(); before++) {
+            if (same(earlier, before, later, row)) {
+                return before;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean same(WorkerTable earlier, int before, WorkerTable later, int after) {
+        return earlier.laneId(before) == later.laneId(after) && earlier.number(before) == later.number(after)
+                && earlier.pid(before) == later.pid(after);
+    }
+
+    /** Row of the worker with those ids; -1 when no worker has them. */
+    static int worker(WorkerTable workers, int pid, int tid) {
+        for (int row = 0; row < workers.size(); row++) {
+            if (workers.tid(row) == tid && workers.pid(row) == pid) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    static boolean has(List<ProcessReading> processes, int pid) {
+        for (int i = 0; i < processes.size(); i++) {
+            if (processes.get(i).pid() == pid) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The lane with that id; null when there is none. */
+    static LaneReading lane(List<LaneReading> lanes, int id) {
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).id() == id) {
+                return lanes.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Id of the lane that the process belongs to; 0 when none. */
+    static int laneOf(List<LaneReading> lanes, int pid) {
+        for (int i = lanes.size() - 1; i >= 0; i--) {
+            if (has(lanes.get(i).processes(), pid)) {
+                return lanes.get(i).id();
+            }
+        }
+        return 0;
+    }
+}

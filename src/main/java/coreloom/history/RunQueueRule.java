@@ -1,0 +1,22 @@
+package coreloom.history;
+
+import java.util.Optional;
+
+/** Threads are ready and wait for a core: too many of them, or other programs on the same cores. */
+final class RunQueueRule implements Rule {
+    private static final double MUCH = 0.2;
+
+    @Override
+    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
+        double delay = lane.runDelayShare().orElse(0);
+        if (delay < MUCH) {
+            return Optional.empty();
+        }
+        double used = lane.effectiveCores().orElse(0);
+        boolean full = Rule.littleIdle(lane, usableCores);
+        String why = full ? "more threads than cores" : "other programs use the cores";
+        String sentence = Rule.words("%s use %.2f of %s and are ready but without a core %s of their time: %s.",
+                Rule.threads(lane), used, Rule.cores(usableCores), Rule.percent(delay), why);
+        return Optional.of(new Finding(Finding.Kind.RUN_QUEUE, full ? 1.1 : Rule.explained(lane, usableCores, delay), sentence));
+    }
+}

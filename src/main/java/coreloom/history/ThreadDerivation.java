@@ -1,0 +1,146 @@
+package coreloom.history;
+
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable;
+import coreloom.snapshot.WorkerTable.Count;
+import java.util.Arrays;
+
+/**
+ * Derives the shares of each thread between two snapshots: wall = on-CPU + run delay + blocked, and blocked split by what the thread itself
+ * reported. Allocates nothing once its scratch is as long as the table of threads.
+ */
+final class ThreadDerivation {
+    private static final int FIRST_OTHER = 1 << 20;
+
+    private final Percentiles percentiles = new Percentiles();
+    private long[] order = new long[0];
+    private Snapshot earlier;
+    private Snapshot later;
+    private long wall;
+
+    /** Fills {@code into} with a row for each thread seen at the end of the interval, in the order they are shown. */
+    void derive(ThreadShares into, Snapshot from, Snapshot to) {
+        earlier = from;
+        later = to;
+        wall = to.monotonicNanos() - from.monotonicNanos();
+        into.clear();
+        int threads = sort();
+        for (int i = 0; i < threads; i++) {
+            derive(into, (int) order[i]);
+        }
+        earlier = null;
+        later = null;
+    }
+
+    /** Orders the used rows by (rank, row), packed into longs so that sorting allocates nothing. */
+    private int sort() {
+        ThreadTable threads = later.threads();
+        if (order.length < threads.rows()) {
+            order = new long[threads.rows() * 2];
+        }
+        int used = 0;
+        for (int row = 0; row < threads.rows(); row++) {
+            if (threads.used(row)) {
+                order[used++] = (long) rank(threads, row) << 32 | row;
+            }
+        }
+        Arrays.sort(order, 0, used);
+        return used;
+    }
+
+    private int rank(ThreadTable threads, int row) {
+        int worker = Rows.worker(later.workers(), threads.pid(row), threads.tid(row));
+        if (worker >= 0) {
+            return later.workers().number(worker);
+        }
+        long wanted = difference(row, ThreadTable.ON_CPU) + difference(row, ThreadTable.RUN_DELAY);
+        return FIRST_OTHER + 10_000 - (int) Math.min(10_000, Math.max(0, wanted) * 10_000 / wall);
+    }
+
+    /** Growth of a cumulative reading in ns; 0 when either end is missing. */
+    private long difference(int row, int reading) {
+        ThreadTable after = later.threads();
+        if (!knowsBoth(row, reading)) {
+            return 0;
+        }
+        return reading == ThreadTable.ON_CPU ? after.onCpuNanos(row) - earlier.threads().onCpuNanos(row)
+                : after.runDelayNanos(row) - earlier.threads().runDelayNanos(row);
+    }
+
+    private boolean knowsBoth(int row, int reading) {
+        return later.threads().sameThread(row, earlier.threads()) && later.threads().knows(row, reading)
+                && earlier.threads().knows(row, reading);
+    }
+
+    private void derive(ThreadShares into, int row) {
+        ThreadTable threads = later.threads();
+        int at = into.add(threads.pid(row), threads.tid(row), threads.name(row), Rows.laneOf(later.lanes(), threads.pid(row)));
+        into.state(at, threads.knows(row, ThreadTable.STATE) ? threads.state(row) : '?',
+                threads.knows(row, ThreadTable.CORE) ? threads.core(row) : -1);
+        int worker = Rows.worker(later.workers(), threads.pid(row), threads.tid(row));
+        int before = worker >= 0 ? Rows.sameWorker(earlier.workers(), later.workers(), worker) : -1;
+        if (knowsBoth(row, ThreadTable.ON_CPU)) {
+            float blocked = times(into, at, row);
+            split(into, at, blocked, before, worker);
+        }
+        if (worker >= 0) {
+            reported(into, at, before, worker);
+        }
+    }
+
+    /** Sets on-CPU and run delay so that with the blocked time they make 1; returns the blocked share, NaN when it cannot be known. */
+    private float times(ThreadShares into, int at, int row) {
+        double onCpu = Math.max(0, difference(row, ThreadTable.ON_CPU));
+        if (!knowsBoth(row, ThreadTable.RUN_DELAY)) {
+            into.onCpu(at, (float) Math.min(1, onCpu / wall));
+            return Float.NaN;
+        }
+        double runDelay = Math.max(0, difference(row, ThreadTable.RUN_DELAY));
+        // The kernel brings a running thread's time up to date at its tick only, so an interval may show a little more than its wall time.
+        double whole = Math.max(wall, onCpu + runDelay);
+        into.onCpu(at, (float) (onCpu / whole));
+        into.runDelay(at, (float) (runDelay / whole));
+        return (float) ((whole - onCpu - runDelay) / whole);
+    }
+
+    private void split(ThreadShares into, int at, float blocked, int before, int worker) {
+        if (Float.isNaN(blocked)) {
+            return;
+        }
+        double reported = before >= 0 ? reportedNanos(before, worker) : 0;
+        double scale = reported <= 0 ? 0 : Math.min(1 / (double) wall, blocked / reported);
+        double left = blocked;
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            double share = before >= 0 ? waited(before, worker, WaitKind.of(kind)) * scale : 0;
+            left -= share;
+            into.blocked(at, WaitKind.of(kind), (float) share);
+        }
+        into.blocked(at, WaitKind.OTHER, (float) Math.max(0, left));
+    }
+
+    private double reportedNanos(int before, int worker) {
+        double sum = 0;
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            sum += waited(before, worker, WaitKind.of(kind));
+        }
+        return sum;
+    }
+
+    private double waited(int before, int worker, WaitKind kind) {
+        return Math.max(0, later.workers().waitNanos(worker, kind) - earlier.workers().waitNanos(before, kind));
+    }
+
+    private void reported(ThreadShares into, int at, int before, int worker) {
+        WorkerTable workers = later.workers();
+        if (before < 0) {
+            into.worker(at, workers.number(worker), Float.NaN, -1, -1);
+            return;
+        }
+        percentiles.clear();
+        percentiles.addDifference(earlier.workers(), before, workers, worker);
+        long handoffs = workers.count(worker, Count.HANDOFFS) - earlier.workers().count(before, Count.HANDOFFS);
+        into.worker(at, workers.number(worker), (float) (handoffs * 1e9 / wall), percentiles.nanos(0.5), percentiles.nanos(0.99));
+    }
+}

@@ -1,0 +1,173 @@
+package coreloom.history;
+
+import coreloom.snapshot.WaitKind;
+import java.util.Arrays;
+
+/**
+ * Where the time of each thread went in one interval, as shares of the interval (wall time), 0 to 1, in columns. For a thread whose readings
+ * are complete on-CPU + run delay + the blocked shares of all kinds make 1. Rows are in the order they are shown: workers by number, then
+ * other threads, the busiest first.
+ */
+public final class ThreadShares {
+    private int size;
+    private int[] pid = new int[0];
+    private int[] tid = new int[0];
+    private String[] name = new String[0];
+    private int[] laneId = new int[0];
+    private int[] worker = new int[0];
+    private char[] state = new char[0];
+    private int[] core = new int[0];
+    private float[] onCpu = new float[0];
+    private float[] runDelay = new float[0];
+    private float[] blocked = new float[0];
+    private float[] handoffs = new float[0];
+    private long[] p50 = new long[0];
+    private long[] p99 = new long[0];
+
+    void clear() {
+        size = 0;
+    }
+
+    int add(int processId, int threadId, String threadName, int lane) {
+        if (size == tid.length) {
+            grow(Math.max(16, size * 2));
+        }
+        pid[size] = processId;
+        tid[size] = threadId;
+        name[size] = threadName;
+        laneId[size] = lane;
+        worker[size] = -1;
+        state[size] = '?';
+        core[size] = -1;
+        onCpu[size] = Float.NaN;
+        runDelay[size] = Float.NaN;
+        Arrays.fill(blocked, size * WaitKind.COUNT, (size + 1) * WaitKind.COUNT, Float.NaN);
+        handoffs[size] = Float.NaN;
+        p50[size] = -1;
+        p99[size] = -1;
+        return size++;
+    }
+
+    private void grow(int capacity) {
+        pid = Arrays.copyOf(pid, capacity);
+        tid = Arrays.copyOf(tid, capacity);
+        name = Arrays.copyOf(name, capacity);
+        laneId = Arrays.copyOf(laneId, capacity);
+        worker = Arrays.copyOf(worker, capacity);
+        state = Arrays.copyOf(state, capacity);
+        core = Arrays.copyOf(core, capacity);
+        onCpu = Arrays.copyOf(onCpu, capacity);
+        runDelay = Arrays.copyOf(runDelay, capacity);
+        blocked = Arrays.copyOf(blocked, capacity * WaitKind.COUNT);
+        handoffs = Arrays.copyOf(handoffs, capacity);
+        p50 = Arrays.copyOf(p50, capacity);
+        p99 = Arrays.copyOf(p99, capacity);
+    }
+
+    void state(int row, char letter, int lastCore) {
+        state[row] = letter;
+        core[row] = lastCore;
+    }
+
+    void onCpu(int row, float share) {
+        onCpu[row] = share;
+    }
+
+    void runDelay(int row, float share) {
+        runDelay[row] = share;
+    }
+
+    void blocked(int row, WaitKind kind, float share) {
+        blocked[row * WaitKind.COUNT + kind.ordinal()] = share;
+    }
+
+    void worker(int row, int number, float handoffsPerSecond, long p50Nanos, long p99Nanos) {
+        worker[row] = number;
+        handoffs[row] = handoffsPerSecond;
+        p50[row] = p50Nanos;
+        p99[row] = p99Nanos;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int pid(int row) {
+        return pid[row];
+    }
+
+    public int tid(int row) {
+        return tid[row];
+    }
+
+    /** As the kernel tells it: may contain any character. */
+    public String name(int row) {
+        return name[row];
+    }
+
+    public int laneId(int row) {
+        return laneId[row];
+    }
+
+    public boolean isWorker(int row) {
+        return worker[row] >= 0;
+    }
+
+    /** Number of the worker within its lane; only for workers. */
+    public int worker(int row) {
+        return worker[row];
+    }
+
+    /** State at the end of the interval, as the kernel letters it; {@code ?} when unknown. */
+    public char state(int row) {
+        return state[row];
+    }
+
+    public boolean knowsCore(int row) {
+        return core[row] >= 0;
+    }
+
+    /** Core it ran on last; only when known. */
+    public int core(int row) {
+        return core[row];
+    }
+
+    /** Share of the interval on a core; NaN when unknown. */
+    public float onCpu(int row) {
+        return onCpu[row];
+    }
+
+    /** Share of the interval in which it was ready and waited for a core; NaN when unknown. */
+    public float runDelay(int row) {
+        return runDelay[row];
+    }
+
+    /** Share of the interval blocked for that reason; NaN when unknown. */
+    public float blocked(int row, WaitKind kind) {
+        return blocked[row * WaitKind.COUNT + kind.ordinal()];
+    }
+
+    /** Locks taken over from another thread, per second; NaN for threads that do not report. */
+    public float handoffsPerSecond(int row) {
+        return handoffs[row];
+    }
+
+    public boolean hasWaits(int row) {
+        return p50[row] >= 0;
+    }
+
+    /** Median lock wait of the interval, ns; only when {@link #hasWaits}. */
+    public long p50Nanos(int row) {
+        return p50[row];
+    }
+
+    /** 99th percentile of the lock waits of the interval, ns; only when {@link #hasWaits}. */
+    public long p99Nanos(int row) {
+        return p99[row];
+    }
+
+    /** Bytes that this many rows take, roughly: what the history's budget counts. */
+    static long bytes(int rows) {
+        return rows * (4L * 7 + WaitKind.COUNT * 4L + 8 * 3 + 2);
+    }
+}

@@ -1,0 +1,34 @@
+package coreloom.view;
+
+/** What the view asks of the rest of the program. The view itself changes nothing but its own state. */
+public sealed interface Command {
+    /** Start the profile with that hotkey, 1 to 9. */
+    record StartProfile(int hotkey) implements Command {}
+
+    /** Start the next profile (+1) or the one before (−1), in the order of the hotkeys. */
+    record StepProfile(int by) implements Command {}
+
+    /** Start the run anew with that many workers more or fewer. */
+    record ChangeWorkers(int by) implements Command {}
+
+    /** Sample more often (−1) or less often (+1). */
+    record ChangePeriod(int by) implements Command {}
+
+    /** Begin to record, or end the recording. */
+    record ToggleRecording() implements Command {}
+
+    /** Hold a replayed session, or let it go on; a live run is never held. */
+    record HoldReplay(boolean hold) implements Command {}
+
+    /** Read one more snapshot of a held replay. */
+    record ReadNext() implements Command {}
+
+    /** Give the terminal back and stop until the shell brings the program to the front again. */
+    record Suspend() implements Command {}
+
+    /** Paint every cell anew. */
+    record Repaint() implements Command {}
+
+    /** End the program. */
+    record Quit() implements Command {}
+}

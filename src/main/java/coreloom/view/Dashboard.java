@@ -1,0 +1,120 @@
+package coreloom.view;
+
+import com.googlecode.lanterna.graphics.TextGraphics;
+import coreloom.history.History;
+import coreloom.history.Interval;
+import java.util.Optional;
+
+/**
+ * The whole screen.
+ *
+ * <pre>
+ *   header: profiles, lane, clock
+ *   ── cores × time ───────── waits of LANE ──      heatmap beside the threads' waits
+ *   …
+ *   ── lanes ──────────────────────────────────     one row a lane
+ *   …
+ *   the sentence, on two lines
+ *   notice
+ *   footer: keys, own cost
+ * </pre>
+ *
+ * @param ink     cells
+ * @param history intervals; guarded by its owner's lock while a frame is drawn
+ * @param state   what the user has set
+ * @param around  how the program is set
+ */
+public record Dashboard(Ink ink, History history, State state, Surroundings around) {
+    /** Smallest screen on which everything has its place. */
+    private static final int MIN_COLUMNS = 80;
+
+    private static final int MIN_ROWS = 24;
+    private static final int LANE_ROWS = 5;
+
+    /** Draws a frame of that size. */
+    public void draw(TextGraphics graphics, int columns, int rows) {
+        Canvas canvas = new Canvas(graphics, ink, 0, 0, columns, rows);
+        if (columns < MIN_COLUMNS || rows < MIN_ROWS) {
+            tooSmall(canvas);
+            return;
+        }
+        Optional<Interval> shown = shown();
+        new HeaderBar(around, shown, behind()).draw(canvas.part(0, 0, columns, 1));
+        Canvas body = canvas.part(0, 1, columns, rows - 3);
+        if (state.help()) {
+            new HelpPanel().draw(body);
+        } else if (shown.isPresent()) {
+            panels(body, shown.get());
+        } else {
+            waiting(body);
+        }
+        Canvas notice = canvas.part(0, rows - 2, columns, 1);
+        notice.clear();
+        notice.text(1, 0, Style.NOTICE, around.notice());
+        new FooterBar(around, shown).draw(canvas.part(0, rows - 1, columns, 1));
+    }
+
+    /** Which intervals there are. */
+    public State.Range range() {
+        return new State.Range(history.oldest(), history.count() - 1, around.replay());
+    }
+
+    private Optional<Interval> shown() {
+        return history.count() == 0 ? Optional.empty() : Optional.of(history.get(state.shown(range())));
+    }
+
+    private long behind() {
+        return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
+    }
+
+    private void panels(Canvas body, Interval interval) {
+        int laneRows = Math.max(LANE_ROWS, Math.min(interval.lanes().size() + 1, body.height() / 3));
+        int top = body.height() - laneRows - 1 - 2;
+        int left = Math.max(37, body.width() * 45 / 100);
+        new Heatmap(history, interval.number()).draw(cleared(body.part(0, 0, left, top)));
+        new WaitsPanel(interval).draw(body.part(left + 1, 0, body.width() - left - 1, top));
+        for (int y = 0; y < top; y++) {
+            body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
+        }
+        new LaneTable(interval).draw(body.part(0, top, body.width(), laneRows + 1));
+        body.put(left, top, Style.DIM, '┴');
+        new VerdictBox(interval).draw(body.part(0, body.height() - 2, body.width(), 2));
+    }
+
+    private static Canvas cleared(Canvas canvas) {
+        canvas.clear();
+        return canvas;
+    }
+
+    /** The first frame, before there are two snapshots to compare. */
+    private void waiting(Canvas body) {
+        body.clear();
+        int laneRows = LANE_ROWS;
+        int top = body.height() - laneRows - 1 - 2;
+        int left = Math.max(37, body.width() * 45 / 100);
+        body.part(0, 0, left, top).title("cores × time", "full height = 100 % of a core");
+        body.part(left + 1, 0, body.width() - left - 1, top).title("waits", "bar = the interval");
+        for (int y = 0; y < top; y++) {
+            body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
+        }
+        body.part(0, top, body.width(), 1).title("lanes", "since each was warm");
+        body.put(left, top, Style.DIM, '┴');
+        body.text(1, 2, Style.DIM, body.line().append("first sample: ").append(around.cores()).append(" cores"));
+        body.text(left + 2, 2, Style.DIM, "first sample");
+        body.text(1, body.height() - 2, Style.DIM, around.replay() ? "Reading the session." : "Two samples make the first picture.");
+    }
+
+    /** Says so rather than drawing half a picture. */
+    private void tooSmall(Canvas canvas) {
+        canvas.clear();
+        StringBuilder line = canvas.line().append(canvas.width()).append('x').append(canvas.height()).append(" is too small: 80x24 needed");
+        canvas.text(0, 0, Style.NOTICE, line);
+        if (history.count() > 0 && canvas.height() > 1) {
+            Interval interval = history.get(state.shown(range()));
+            int current = interval.current();
+            if (current >= 0) {
+                canvas.text(0, 1, Style.TEXT, interval.findings().get(current).sentence());
+            }
+        }
+    }
+}

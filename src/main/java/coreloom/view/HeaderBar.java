@@ -1,0 +1,90 @@
+package coreloom.view;
+
+import coreloom.history.Interval;
+import coreloom.history.LaneSummary;
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Phase;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * The first line: the profiles with their hotkeys, the lane that runs and how far it is, and on the right whether this is now.
+ *
+ * @param around   how the program is set
+ * @param interval the interval shown; empty before there is one
+ * @param behind   how many intervals the picture is held behind the newest; negative when it is live
+ */
+record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) {
+    void draw(Canvas canvas) {
+        canvas.clear();
+        int x = canvas.text(1, 0, Style.TITLE, "coreloom") + 2;
+        x = around.source().isEmpty() ? profiles(canvas, x) : canvas.text(x, 0, Style.STRONG, around.source());
+        String right = right();
+        if (interval.isPresent()) {
+            lane(canvas.part(0, 0, canvas.width() - right.length() - 2, 1), x + 2, interval.get());
+        }
+        canvas.text(canvas.width() - right.length() - 1, 0, behind >= 0 ? Style.WARNING : Style.DIM, right);
+    }
+
+    private int profiles(Canvas canvas, int from) {
+        int x = from;
+        for (Surroundings.ProfileLabel profile : around.profiles()) {
+            boolean current = interval.isPresent() && interval.get().profile().equals(profile.name());
+            if (profile.hotkey() > 0) {
+                x = canvas.text(x, 0, Style.KEY, Integer.toString(profile.hotkey()));
+                x = canvas.text(x + 1, 0, current ? Style.STRONG : Style.DIM, profile.name()) + 2;
+            }
+        }
+        return x - 1;
+    }
+
+    private static void lane(Canvas canvas, int x, Interval shown) {
+        int current = shown.current();
+        if (current >= 0) {
+            LaneSummary summary = shown.lanes().get(current);
+            LaneReading lane = summary.lane();
+            StringBuilder line = canvas.line().append(shown.over() ? "all lanes done" : lane.name());
+            if (!shown.over()) {
+                line.append(", ").append(lane.phase().words());
+                progress(line, lane, shown.endNanos());
+            }
+            canvas.text(x, 0, Style.TEXT, line);
+        }
+    }
+
+    private static void progress(StringBuilder line, LaneReading lane, long now) {
+        if (lane.phase() == Phase.MEASURED) {
+            Figures.fixed(line.append(' '), Math.max(0, now - lane.phaseSinceNanos()) / 1e9, 0, 0);
+            if (lane.plannedNanos() > 0) {
+                Figures.fixed(line.append(" of "), lane.plannedNanos() / 1e9, 0, 0);
+            }
+            line.append(" s");
+        }
+    }
+
+    private String right() {
+        StringBuilder text = new StringBuilder();
+        if (around.recording().isPresent()) {
+            text.append("● rec  ");
+        }
+        if (around.replay()) {
+            text.append("replay  ");
+        }
+        if (behind >= 0) {
+            text.append("paused").append(behind > 0 ? " -" + behind : "").append("  ");
+        }
+        interval.ifPresent(shown -> text.append(clock(shown.endEpochMillis())));
+        return text.toString();
+    }
+
+    private static String clock(long epochMillis) {
+        LocalTime time = LocalTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault());
+        return two(time.getHour()) + ':' + two(time.getMinute()) + ':' + two(time.getSecond());
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
+    }
+}

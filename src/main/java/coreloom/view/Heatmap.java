@@ -1,0 +1,126 @@
+package coreloom.view;
+
+import coreloom.history.CoreShares;
+import coreloom.history.History;
+import coreloom.history.Interval;
+
+/**
+ * Cores × time: a band of rows for each core, a column for each interval, the newest on the right; height and colour both say how busy the
+ * core was. When the columns are used up the picture moves on by several at once, so that a tick sends one column and not all of them.
+ *
+ * @param history where the intervals are
+ * @param shown   number of the newest interval to show
+ */
+record Heatmap(History history, long shown) {
+    private static final int LABEL = 6;
+    private static final int VALUE = 6;
+    private static final int MAX_BAND = 4;
+    private static final String LEVELS = " ▁▂▃▄▅▆▇█";
+
+    void draw(Canvas canvas) {
+        canvas.title("cores × time", "full height = 100 % of a core");
+        Interval newest = history.get(shown);
+        CoreShares cores = newest.cores();
+        Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 2);
+        if (cores.size() == 0) {
+            body.text(1, 0, Style.DIM, "n/a: core times cannot be read here");
+        } else {
+            int columns = Math.max(1, body.width() - LABEL - VALUE);
+            bands(body, cores, firstColumn(columns), columns);
+        }
+        axis(canvas.part(0, canvas.height() - 1, canvas.width(), 1));
+    }
+
+    /** Number of the interval in the leftmost column: moves by a quarter of the width at a time. */
+    private long firstColumn(int columns) {
+        long step = Math.max(1, columns / 4);
+        long over = shown + 1 - columns;
+        return over <= 0 ? 0 : (over + step - 1) / step * step;
+    }
+
+    private void bands(Canvas body, CoreShares cores, long first, int columns) {
+        int perBand = Math.max(1, (cores.size() + body.height() - 1) / Math.max(1, body.height()));
+        int count = (cores.size() + perBand - 1) / perBand;
+        int height = Math.max(1, Math.min(MAX_BAND, body.height() / count));
+        for (int band = 0; band < count; band++) {
+            int from = band * perBand;
+            int to = Math.min(cores.size(), from + perBand);
+            Canvas rows = body.part(0, band * height, body.width(), height);
+            label(rows, cores, from, to);
+            for (int x = 0; x < columns; x++) {
+                column(rows, LABEL + x, first + x, cores.id(from), cores.id(to - 1));
+            }
+            value(rows, cores, from, to);
+        }
+    }
+
+    private static void label(Canvas rows, CoreShares cores, int from, int to) {
+        StringBuilder line = rows.line().append(cores.id(from));
+        if (to - from > 1) {
+            line.append('-').append(cores.id(to - 1));
+        } else {
+            line.insert(0, "c");
+        }
+        rows.text(0, rows.height() - 1, Style.DIM, line);
+    }
+
+    private void column(Canvas rows, int x, long number, int firstCore, int lastCore) {
+        if (number < history.oldest() || number > shown) {
+            for (int y = 0; y < rows.height(); y++) {
+                rows.put(x, y, Style.TEXT, ' ');
+            }
+            return;
+        }
+        float busy = mean(history.get(number).cores(), firstCore, lastCore);
+        int eighths = Float.isNaN(busy) ? 0 : Math.round(busy * rows.height() * 8);
+        Style style = Style.heat(busy);
+        for (int y = 0; y < rows.height(); y++) {
+            int level = Math.max(0, Math.min(8, eighths - (rows.height() - 1 - y) * 8));
+            boolean bottom = y == rows.height() - 1;
+            rows.put(x, y, style, bottom && Float.isNaN(busy) ? '╌' : bottom && level == 0 ? '·' : LEVELS.charAt(level));
+        }
+    }
+
+    private static float mean(CoreShares cores, int firstCore, int lastCore) {
+        float sum = 0;
+        int known = 0;
+        for (int row = 0; row < cores.size(); row++) {
+            if (cores.id(row) >= firstCore && cores.id(row) <= lastCore && cores.known(row)) {
+                sum += cores.busy(row);
+                known++;
+            }
+        }
+        return known == 0 ? Float.NaN : sum / known;
+    }
+
+    private static void value(Canvas rows, CoreShares cores, int from, int to) {
+        float busy = mean(cores, cores.id(from), cores.id(to - 1));
+        Style style = Float.isNaN(busy) ? Style.DIM : Style.heat(busy);
+        StringBuilder line = rows.line();
+        rows.textRight(rows.height() - 1, style, Float.isNaN(busy) ? Figures.right(line, "gap ", VALUE) : Figures.percent(line, busy, VALUE).append(' '));
+    }
+
+    /** Below the columns: where a lane began, with its name. */
+    private void axis(Canvas axis) {
+        int columns = Math.max(1, axis.width() - LABEL - VALUE);
+        long first = firstColumn(columns);
+        axis.fill(0, 0, axis.width(), Style.TEXT, ' ');
+        String before = "";
+        for (int x = 0; x < columns; x++) {
+            long number = first + x;
+            if (number >= history.oldest() && number <= shown) {
+                String lane = laneName(history.get(number));
+                if (!lane.equals(before)) {
+                    axis.fill(LABEL + x, 0, columns - x, Style.TEXT, ' ');
+                    axis.part(LABEL + x, 0, columns - x, 1).text(0, 0, Style.DIM, lane.isEmpty() ? "" : axis.line().append('▏').append(lane));
+                }
+                before = lane;
+            }
+        }
+    }
+
+    private static String laneName(Interval interval) {
+        int current = interval.current();
+        return current < 0 || interval.lanes().get(current).lane().phase().over() ? "" : interval.lanes().get(current).lane().name();
+    }
+}

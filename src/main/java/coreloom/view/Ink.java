@@ -1,0 +1,68 @@
+package coreloom.view;
+
+import com.googlecode.lanterna.TextCharacter;
+
+/**
+ * Turns (style, character) into a cell. Each cell is made once and kept, so that drawing a frame allocates nothing per cell. Characters that
+ * the terminal cannot show are replaced by ASCII ones, control characters by {@code ?}.
+ */
+public final class Ink {
+    private static final int ASCII_CELLS = 128;
+    private static final int OTHER_CELLS = 256;
+    private static final String FANCY = "█▓▒░▇▆▅▄▃▂▁─│┬┴├┤┼╌●■▏▶≈×·…—←→↑↓µ";
+    private static final String PLAIN = "#=+-#*+=-_.-|++++++-oO|>~x..-<>^vu";
+
+    private final Look look;
+    private final TextCharacter[][] ascii = new TextCharacter[Style.values().length][];
+    private final TextCharacter[][] other = new TextCharacter[Style.values().length][];
+    private final StringBuilder scratch = new StringBuilder(160);
+
+    public Ink(Look look) {
+        this.look = look;
+    }
+
+    TextCharacter cell(Style style, char wanted) {
+        char character = shown(wanted);
+        TextCharacter[] table = table(character < ASCII_CELLS ? ascii : other, style, character < ASCII_CELLS ? ASCII_CELLS : OTHER_CELLS);
+        int at = character & (table.length - 1);
+        TextCharacter cell = table[at];
+        if (cell == null || !cell.is(character)) {
+            cell = Theme.blank(style, look.depth()).withCharacter(character);
+            table[at] = cell;
+        }
+        return cell;
+    }
+
+    private static TextCharacter[] table(TextCharacter[][] tables, Style style, int size) {
+        TextCharacter[] table = tables[style.ordinal()];
+        return table != null ? table : (tables[style.ordinal()] = new TextCharacter[size]);
+    }
+
+    private char shown(char wanted) {
+        if (wanted >= ' ' && wanted < 0x7f) {
+            return wanted;
+        }
+        if (!look.unicode()) {
+            int at = FANCY.indexOf(wanted);
+            return at >= 0 ? PLAIN.charAt(at) : '?';
+        }
+        return wanted < ' ' || wanted >= 0x7f && wanted < 0xa0 || !oneColumn(wanted) ? '?' : wanted;
+    }
+
+    /** Characters that a terminal may draw over two columns, or over none, would push the rest of the line away. */
+    private static boolean oneColumn(char c) {
+        boolean wide = c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xfaff
+                || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60 || c >= 0xffe0 && c <= 0xffe6;
+        int type = Character.getType(c);
+        boolean none = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT
+                || type == Character.CONTROL || type == Character.SURROGATE || type == Character.UNASSIGNED || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+        return !wide && !none;
+    }
+
+    /** A line to build text in; emptied at each call. One thread draws, so one line is enough. */
+    StringBuilder line() {
+        scratch.setLength(0);
+        return scratch;
+    }
+}

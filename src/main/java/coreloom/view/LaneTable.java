@@ -1,0 +1,103 @@
+package coreloom.view;
+
+import coreloom.history.Interval;
+import coreloom.history.LaneSummary;
+import coreloom.snapshot.Phase;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The lanes of the run side by side, the finished ones kept: what each got out of the cores.
+ *
+ * @param interval the interval at whose end the lanes are shown
+ */
+record LaneTable(Interval interval) {
+    private static final int NAME = 14;
+    private static final int PHASE = 12;
+    private static final int WIDE = 112;
+
+    void draw(Canvas canvas) {
+        canvas.title("lanes", "since each was warm");
+        Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
+        body.clear();
+        heading(body);
+        int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
+        for (int i = first; i < interval.lanes().size(); i++) {
+            row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), i == interval.current());
+        }
+    }
+
+    private static boolean wide(Canvas body) {
+        return body.width() >= WIDE;
+    }
+
+    private static void heading(Canvas body) {
+        StringBuilder line = Figures.left(body.line(), "lane", NAME);
+        if (wide(body)) {
+            Figures.left(line.append(' '), "phase", PHASE);
+            body.text(1, 0, Style.DIM, line.append("workers   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s"));
+        } else {
+            body.text(1, 0, Style.DIM, line.append(" wrk cores units/s speed-up lock wait queue   p50   p99   h/s"));
+        }
+    }
+
+    private static void row(Canvas canvas, LaneSummary lane, boolean current) {
+        Style style = lane.lane().phase() == Phase.FAILED ? Style.BAD : current && !lane.lane().phase().over() ? Style.STRONG : Style.TEXT;
+        StringBuilder line = Figures.left(canvas.line(), lane.lane().name(), NAME);
+        boolean wide = wide(canvas);
+        if (wide) {
+            Figures.left(line.append(' '), lane.lane().phase().words(), PHASE);
+        }
+        workers(line, lane, wide ? 7 : 4);
+        if (!lane.measured()) {
+            line.append("  ").append(wide ? "" : lane.lane().phase().words());
+        } else {
+            figures(line, lane, wide);
+        }
+        canvas.put(0, 0, style, current && !lane.lane().phase().over() ? '▶' : ' ');
+        canvas.text(1, 0, style, line);
+    }
+
+    private static void workers(StringBuilder line, LaneSummary lane, int width) {
+        Figures.fixed(line, lane.lane().workers() > 0 ? lane.lane().workers() : lane.threads(), 0, width);
+    }
+
+    private static void figures(StringBuilder line, LaneSummary lane, boolean wide) {
+        fixed(line, lane.effectiveCores(), 2, wide ? 8 : 6);
+        compact(line, lane.throughput(), wide ? 11 : 8);
+        times(line, lane.speedUp(), wide ? 10 : 9);
+        percent(line, lane.lockWaitShare(), wide ? 11 : 10);
+        percent(line, lane.runDelayShare(), wide ? 11 : 6);
+        nanos(line, lane.waitP50Nanos(), wide ? 7 : 6);
+        nanos(line, lane.waitP99Nanos(), wide ? 7 : 6);
+        compact(line, lane.handoffsPerSecond(), wide ? 11 : 6);
+    }
+
+    private static void fixed(StringBuilder line, OptionalDouble value, int decimals, int width) {
+        Figures.fixed(line, value.orElse(Double.NaN), decimals, width);
+    }
+
+    private static void compact(StringBuilder line, OptionalDouble value, int width) {
+        Figures.compact(line, value.orElse(Double.NaN), width);
+    }
+
+    private static void times(StringBuilder line, OptionalDouble value, int width) {
+        if (value.isPresent()) {
+            Figures.fixed(line, value.getAsDouble(), 2, width - 1).append('×');
+        } else {
+            Figures.right(line, "n/a", width);
+        }
+    }
+
+    private static void percent(StringBuilder line, OptionalDouble value, int width) {
+        Figures.percent(line, value.orElse(Double.NaN), width);
+    }
+
+    private static void nanos(StringBuilder line, OptionalLong value, int width) {
+        if (value.isPresent()) {
+            Figures.nanos(line, value.getAsLong(), width);
+        } else {
+            Figures.right(line, "-", width);
+        }
+    }
+}

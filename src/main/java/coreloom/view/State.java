@@ -1,0 +1,100 @@
+package coreloom.view;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the user has set on the screen. A value: every change is a new one, made by {@link #on}.
+ *
+ * @param mode which interval is shown
+ * @param help whether the help panel covers the panels
+ */
+public record State(Mode mode, boolean help) {
+    /** Which interval is shown. */
+    public sealed interface Mode {
+        /** Always the newest. */
+        record Live() implements Mode {}
+
+        /** That one, until the user moves on; sampling goes on meanwhile. */
+        record Paused(long interval) implements Mode {}
+    }
+
+    /** What a key press led to: the new state and what to ask of the program. */
+    public record Update(State state, List<Command> commands) {
+        public Update {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * Which intervals there are at the moment of a key press.
+     *
+     * @param oldest first interval still kept
+     * @param newest last interval; smaller than {@code oldest} when there is none yet
+     * @param replay whether the intervals come from a recorded session
+     */
+    public record Range(long oldest, long newest, boolean replay) {}
+
+    public State {
+        Objects.requireNonNull(mode);
+    }
+
+    public static State initial() {
+        return new State(new Mode.Live(), false);
+    }
+
+    /** The one way in which the state changes. A key that means nothing changes nothing. */
+    public Update on(Key key, Range range) {
+        for (KeyBinding binding : KeyBinding.all()) {
+            if (binding.matches(key)) {
+                return binding.action().apply(this, key, range);
+            }
+        }
+        return help ? only(new State(mode, false)) : only(this);
+    }
+
+    /** Number of the interval to show. */
+    public long shown(Range range) {
+        return mode instanceof Mode.Paused paused ? Math.max(range.oldest(), Math.min(paused.interval(), range.newest())) : range.newest();
+    }
+
+    public boolean paused() {
+        return mode instanceof Mode.Paused;
+    }
+
+    static Update only(State state) {
+        return new Update(state, List.of());
+    }
+
+    Update with(Command command) {
+        return new Update(this, List.of(command));
+    }
+
+    Update pause(Range range) {
+        boolean now = !paused();
+        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help);
+        return range.replay() ? next.with(new Command.HoldReplay(now)) : only(next);
+    }
+
+    /** Moves through time by that many intervals; the first step pauses. Past the newest a held replay reads on. */
+    Update step(int by, Range range) {
+        long from = shown(range);
+        long to = Math.max(range.oldest(), Math.min(range.newest(), from + by));
+        State next = new State(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to), help);
+        if (!range.replay()) {
+            return only(next);
+        }
+        return new Update(next, from + by > range.newest() ? List.of(new Command.HoldReplay(true), new Command.ReadNext())
+                : List.of(new Command.HoldReplay(true)));
+    }
+
+    Update jump(long to, Range range) {
+        State next = new State(new Mode.Paused(to), help);
+        return range.replay() ? next.with(new Command.HoldReplay(true)) : only(next);
+    }
+
+    Update live(Range range) {
+        State next = new State(new Mode.Live(), help);
+        return range.replay() ? next.with(new Command.HoldReplay(false)) : only(next);
+    }
+}

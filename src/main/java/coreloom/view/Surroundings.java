@@ -1,0 +1,34 @@
+package coreloom.view;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a frame shows besides the history: how the program is set.
+ *
+ * @param profiles    the profiles that hotkeys start, in their order; empty for a watched program or a replay
+ * @param source      what is watched, for the header: empty for a profile
+ * @param cores       cores that may be used
+ * @param periodNanos sampling period, ns
+ * @param recording   file that is being recorded into
+ * @param replay      whether the intervals come from a recorded session
+ * @param notice      one sentence at the bottom, empty when there is nothing to say
+ */
+public record Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                           String notice) {
+    /**
+     * A profile in the header.
+     *
+     * @param hotkey 1 to 9, 0 when it has none
+     * @param name   its name
+     */
+    public record ProfileLabel(int hotkey, String name) {}
+
+    public Surroundings {
+        profiles = List.copyOf(profiles);
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(recording);
+        Objects.requireNonNull(notice);
+    }
+}

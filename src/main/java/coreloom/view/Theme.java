@@ -1,0 +1,55 @@
+package coreloom.view;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextCharacter;
+import com.googlecode.lanterna.TextColor;
+
+/**
+ * How each style looks at a colour depth. The heat steps are even in lightness and go from blue over green to yellow (as viridis), the wait
+ * kinds are from Okabe and Ito's palette: both can be told apart by colour-blind eyes. Nothing is said by colour alone.
+ */
+final class Theme {
+    private static final int[] INDEXED = {
+        -1, 244, 117, -1, 117, 114, 214, 209, 222,
+        35, 214, 203, 175, 137, 75, 244, 180, 240,
+        60, 61, 67, 73, 78, 114, 185, 227};
+    private static final int[] TRUECOLOR = {
+        -1, 0x808080, 0x87d7ff, -1, 0x87d7ff, 0x87d787, 0xffaf00, 0xff875f, 0xffd787,
+        0x009e73, 0xe69f00, 0xd55e00, 0xcc79a7, 0xb08d57, 0x56b4e9, 0x8a8a8a, 0xd7af87, 0x606060,
+        0x5b4a8a, 0x4a62a0, 0x3b7a9e, 0x2a929a, 0x27ab86, 0x5cc863, 0xaadc32, 0xfde725};
+    private static final TextColor.ANSI[] ANSI = {
+        TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT, TextColor.ANSI.CYAN, TextColor.ANSI.DEFAULT, TextColor.ANSI.CYAN, TextColor.ANSI.GREEN,
+        TextColor.ANSI.YELLOW, TextColor.ANSI.RED, TextColor.ANSI.YELLOW,
+        TextColor.ANSI.GREEN, TextColor.ANSI.YELLOW, TextColor.ANSI.RED, TextColor.ANSI.MAGENTA, TextColor.ANSI.YELLOW, TextColor.ANSI.CYAN,
+        TextColor.ANSI.DEFAULT, TextColor.ANSI.BLUE, TextColor.ANSI.DEFAULT,
+        TextColor.ANSI.BLUE, TextColor.ANSI.BLUE, TextColor.ANSI.CYAN, TextColor.ANSI.CYAN, TextColor.ANSI.GREEN, TextColor.ANSI.GREEN,
+        TextColor.ANSI.YELLOW, TextColor.ANSI.YELLOW};
+
+    private Theme() {}
+
+    /** A blank cell of that style, from which cells with characters are made. */
+    static TextCharacter blank(Style style, Look.Depth depth) {
+        TextCharacter cell = TextCharacter.DEFAULT_CHARACTER.withForegroundColor(colour(style, depth));
+        return switch (style) {
+            case TITLE, STRONG, KEY, BAD -> cell.withModifier(SGR.BOLD);
+            default -> cell;
+        };
+    }
+
+    private static TextColor colour(Style style, Look.Depth depth) {
+        return switch (depth) {
+            case MONOCHROME -> TextColor.ANSI.DEFAULT;
+            case ANSI -> ANSI[style.ordinal()];
+            case INDEXED -> indexed(INDEXED[style.ordinal()]);
+            case TRUECOLOR -> rgb(TRUECOLOR[style.ordinal()]);
+        };
+    }
+
+    private static TextColor indexed(int index) {
+        return index < 0 ? TextColor.ANSI.DEFAULT : new TextColor.Indexed(index);
+    }
+
+    private static TextColor rgb(int value) {
+        return value < 0 ? TextColor.ANSI.DEFAULT : new TextColor.RGB(value >> 16, value >> 8 & 255, value & 255);
+    }
+}

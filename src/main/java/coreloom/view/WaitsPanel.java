@@ -1,0 +1,145 @@
+package coreloom.view;
+
+import coreloom.history.Interval;
+import coreloom.history.LaneSummary;
+import coreloom.history.ThreadShares;
+import coreloom.snapshot.WaitKind;
+
+/**
+ * Where the time of each thread of one lane went: a bar that makes up the whole interval, and the lock waits of workers.
+ *
+ * @param interval the interval to show
+ */
+record WaitsPanel(Interval interval) {
+    private static final int NAME = 9;
+    private static final int WIDE = 60;
+
+    void draw(Canvas canvas) {
+        int current = interval.current();
+        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), "bar = the interval");
+        Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
+        body.clear();
+        if (current < 0) {
+            body.text(1, 0, Style.DIM, "no lane runs");
+        } else {
+            heading(body);
+            rows(body.part(0, 1, body.width(), body.height() - 2), interval.lanes().get(current));
+            legend(body.part(0, body.height() - 1, body.width(), 1));
+        }
+    }
+
+    private String name(int current) {
+        return interval.lanes().get(current).lane().name();
+    }
+
+    private static int bar(Canvas body) {
+        return Math.max(4, body.width() - 1 - NAME - 1 - 18 - (body.width() >= WIDE ? 14 : 0));
+    }
+
+    private static void heading(Canvas body) {
+        int x = body.text(1, 0, Style.DIM, Figures.left(body.line(), "thread", NAME + 1)) + bar(body);
+        if (body.width() >= WIDE) {
+            x = body.text(x, 0, Style.DIM, " on-CPU  core");
+        }
+        body.text(x, 0, Style.DIM, "   p50   p99   h/s");
+    }
+
+    private void rows(Canvas body, LaneSummary lane) {
+        ThreadShares threads = interval.threads();
+        if (!interval.threadsKept()) {
+            body.text(1, 0, Style.DIM, "threads are not kept that far back");
+            return;
+        }
+        int matching = count(threads, lane.lane().id());
+        int room = matching > body.height() ? body.height() - 1 : body.height();
+        int y = 0;
+        for (int row = 0; row < threads.size() && y < room; row++) {
+            if (threads.laneId(row) == lane.lane().id()) {
+                row(body.part(0, y++, body.width(), 1), threads, row);
+            }
+        }
+        if (matching > y) {
+            rest(body.part(0, y, body.width(), 1), threads, lane.lane().id(), y, matching);
+        }
+        if (matching == 0) {
+            body.text(1, 0, Style.DIM, lane.lane().phase().over() ? "its threads have ended" : "no thread seen yet");
+        }
+    }
+
+    private static int count(ThreadShares threads, int laneId) {
+        int count = 0;
+        for (int row = 0; row < threads.size(); row++) {
+            count += threads.laneId(row) == laneId ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static void row(Canvas line, ThreadShares threads, int row) {
+        int x = line.text(1, 0, threads.isWorker(row) ? Style.TEXT : Style.DIM, Figures.left(line.line(), threads.name(row), NAME + 1));
+        x = stacked(line, x, bar(line), threads, row);
+        if (line.width() >= WIDE) {
+            x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), threads.onCpu(row), 7));
+            StringBuilder core = line.line().append(threads.state(row)).append(' ');
+            x = line.text(x, 0, Style.DIM, threads.knowsCore(row) ? Figures.right(core.append("c"), Integer.toString(threads.core(row)), 2).insert(0, "  ")
+                    : core.insert(0, "  ").append("   "));
+        }
+        waits(line, x, threads, row);
+    }
+
+    private static void waits(Canvas line, int x, ThreadShares threads, int row) {
+        int next = x;
+        if (threads.hasWaits(row)) {
+            next = line.text(next, 0, Style.TEXT, Figures.nanos(line.line(), threads.p50Nanos(row), 6));
+            next = line.text(next, 0, Style.TEXT, Figures.nanos(line.line(), threads.p99Nanos(row), 6));
+        } else {
+            next = line.text(next, 0, Style.DIM, "     -     -");
+        }
+        boolean reports = !Float.isNaN(threads.handoffsPerSecond(row));
+        line.text(next, 0, reports ? Style.TEXT : Style.DIM,
+                reports ? Figures.compact(line.line(), threads.handoffsPerSecond(row), 6) : Figures.right(line.line(), "-", 6));
+    }
+
+    /** Draws the shares one behind the other so that they fill the bar exactly: each ends where the running sum says. */
+    private static int stacked(Canvas line, int x, int width, ThreadShares threads, int row) {
+        float onCpu = threads.onCpu(row);
+        if (Float.isNaN(onCpu)) {
+            line.text(x, 0, Style.DIM, "first seen");
+            return x + width;
+        }
+        double sum = onCpu;
+        int at = segment(line, x, 0, sum * width, Style.ON_CPU, '█');
+        if (!Float.isNaN(threads.runDelay(row))) {
+            sum += threads.runDelay(row);
+            at = segment(line, x, at, sum * width, Style.RUN_QUEUE, '▓');
+            for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+                WaitKind wait = WaitKind.of(kind);
+                sum += threads.blocked(row, wait);
+                at = segment(line, x, at, sum * width, Legend.style(wait), Legend.glyph(wait));
+            }
+        }
+        return x + width;
+    }
+
+    private static int segment(Canvas line, int x, int from, double until, Style style, char glyph) {
+        int to = (int) Math.round(until);
+        line.fill(x + from, 0, to - from, style, glyph);
+        return Math.max(from, to);
+    }
+
+    /** The threads that found no row of their own, in one line. */
+    private static void rest(Canvas line, ThreadShares threads, int laneId, int shown, int matching) {
+        int seen = 0;
+        double onCpu = 0;
+        for (int row = 0; row < threads.size(); row++) {
+            if (threads.laneId(row) == laneId && seen++ >= shown && !Float.isNaN(threads.onCpu(row))) {
+                onCpu += threads.onCpu(row);
+            }
+        }
+        StringBuilder text = line.line().append('+').append(matching - shown).append(matching - shown == 1 ? " thread: " : " threads: ");
+        line.text(1, 0, Style.DIM, Figures.fixed(text, onCpu, 2, 0).append(" cores"));
+    }
+
+    private static void legend(Canvas line) {
+        Legend.draw(line);
+    }
+}
