@@ -1,0 +1,63 @@
+package coreloom.snapshot;
+
+import coreloom.snapshot.WorkerTable.Count;
+import java.util.StringJoiner;
+
+/** A snapshot in words, one row a line, everything in it and nothing else: two snapshots are equal when their texts are. */
+public final class SnapshotText {
+    private SnapshotText() {}
+
+    public static String of(Snapshot snapshot) {
+        StringJoiner text = new StringJoiner("\n");
+        text.add("snapshot " + snapshot.sequence() + " at " + snapshot.monotonicNanos() + " ns, " + snapshot.epochMillis() + " ms");
+        text.add("profile " + snapshot.profile());
+        text.add(snapshot.own().toString());
+        snapshot.lanes().forEach(lane -> text.add(lane.toString()));
+        for (int row = 0; row < snapshot.cores().size(); row++) {
+            text.add(core(snapshot.cores(), row));
+        }
+        text.add(snapshot.threads().rows() + " thread rows");
+        for (int row = 0; row < snapshot.threads().rows(); row++) {
+            text.add(thread(snapshot.threads(), row));
+        }
+        for (int row = 0; row < snapshot.workers().size(); row++) {
+            text.add(worker(snapshot.workers(), row));
+        }
+        return text.toString();
+    }
+
+    private static String core(CoreTable table, int row) {
+        return "core " + table.id(row) + " busy " + table.busyMillis(row) + " idle " + table.idleMillis(row) + " io wait "
+                + table.ioWaitMillis(row) + " steal " + table.stealMillis(row);
+    }
+
+    /** A row of threads: its number, then "free" or what is known of its thread. */
+    public static String thread(ThreadTable table, int row) {
+        if (!table.used(row)) {
+            return "thread row " + row + " free";
+        }
+        return "thread row " + row + " pid " + table.pid(row) + " tid " + table.tid(row) + " start " + table.startTicks(row)
+                + (table.knows(row, ThreadTable.ON_CPU) ? " on-CPU " + table.onCpuNanos(row) : "")
+                + (table.knows(row, ThreadTable.RUN_DELAY) ? " run delay " + table.runDelayNanos(row) : "")
+                + (table.knows(row, ThreadTable.SLICES) ? " slices " + table.slices(row) : "")
+                + (table.knows(row, ThreadTable.STATE) ? " state " + table.state(row) : "")
+                + (table.knows(row, ThreadTable.CORE) ? " core " + table.core(row) : "") + " name " + table.name(row);
+    }
+
+    private static String worker(WorkerTable table, int row) {
+        StringBuilder text = new StringBuilder("worker " + table.number(row) + " of lane " + table.laneId(row) + " pid " + table.pid(row)
+                + " tid " + table.tid(row));
+        for (Count which : Count.values()) {
+            text.append(' ').append(which).append(' ').append(table.count(row, which));
+        }
+        for (WaitKind kind : WaitKind.values()) {
+            text.append(' ').append(kind.key()).append(' ').append(table.waitNanos(row, kind));
+        }
+        for (int bucket = 0; bucket < WaitBuckets.COUNT; bucket++) {
+            if (table.waits(row, bucket) != 0) {
+                text.append(" [").append(bucket).append("] ").append(table.waits(row, bucket));
+            }
+        }
+        return text.toString();
+    }
+}
