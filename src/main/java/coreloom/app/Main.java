@@ -1,10 +1,55 @@
 package coreloom.app;
 
+import coreloom.terminal.TerminalSession;
+import java.util.Arrays;
+import java.util.Set;
+import picocli.CommandLine;
+
 /** The front door. */
 public final class Main {
+    private static final Set<String> COMMANDS = Set.of("run", "attach", "replay", "profiles", "train", "help");
+    private static final Set<String> ABOUT = Set.of("-h", "--help", "-V", "--version");
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("coreloom");
+        // The launcher has made the terminal raw already; from here on it is given back however we end.
+        TerminalSession.giveBackAtExit();
+        System.exit(commandLine().execute(withCommand(arguments)));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new CoreloomCommand());
+        line.setParameterExceptionHandler((problem, given) -> {
+            problem.getCommandLine().getErr().println("coreloom: " + sentence(problem.getMessage()) + " Try '"
+                    + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+            return ExitCode.BAD_INPUT;
+        });
+        line.setExecutionExceptionHandler((problem, executed, result) -> {
+            if (problem instanceof BadInput) {
+                executed.getErr().println("coreloom: " + problem.getMessage());
+                return ExitCode.BAD_INPUT;
+            }
+            throw problem;
+        });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(100);
+        return line;
+    }
+
+    /** Without a command, run is meant: {@code coreloom gil} is {@code coreloom run gil}. */
+    static String[] withCommand(String[] arguments) {
+        if (arguments.length > 0 && (COMMANDS.contains(arguments[0]) || ABOUT.contains(arguments[0]))) {
+            return arguments;
+        }
+        String[] all = new String[arguments.length + 1];
+        all[0] = "run";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return all;
+    }
+
+    private static String sentence(String message) {
+        String one = String.join(" ", Arrays.stream(message.split("\\R")).map(String::strip).toList());
+        return one.endsWith(".") || one.endsWith("?") ? one : one + ".";
     }
 }

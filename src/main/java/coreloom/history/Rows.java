@@ -56,13 +56,13 @@ final class Rows {
         return null;
     }
 
-    /** Id of the lane that the process belongs to; 0 when none. */
+    /** Id of the lane that the process belongs to; -1 when none. */
     static int laneOf(List<LaneReading> lanes, int pid) {
         for (int i = lanes.size() - 1; i >= 0; i--) {
             if (has(lanes.get(i).processes(), pid)) {
                 return lanes.get(i).id();
             }
         }
-        return 0;
+        return -1;
     }
 }

@@ -23,9 +23,6 @@ public sealed interface Command {
     /** Read one more snapshot of a held replay. */
     record ReadNext() implements Command {}
 
-    /** Give the terminal back and stop until the shell brings the program to the front again. */
-    record Suspend() implements Command {}
-
     /** Paint every cell anew. */
     record Repaint() implements Command {}
 

@@ -31,7 +31,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private static final int MIN_ROWS = 24;
     private static final int LANE_ROWS = 5;
 
-    /** Draws a frame of that size. */
+    /** Draws a frame of that size on a screen that is blank. */
     public void draw(TextGraphics graphics, int columns, int rows) {
         Canvas canvas = new Canvas(graphics, ink, 0, 0, columns, rows);
         if (columns < MIN_COLUMNS || rows < MIN_ROWS) {
@@ -49,7 +49,6 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             waiting(body);
         }
         Canvas notice = canvas.part(0, rows - 2, columns, 1);
-        notice.clear();
         notice.text(1, 0, Style.NOTICE, around.notice());
         new FooterBar(around, shown).draw(canvas.part(0, rows - 1, columns, 1));
     }
@@ -71,7 +70,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         int laneRows = Math.max(LANE_ROWS, Math.min(interval.lanes().size() + 1, body.height() / 3));
         int top = body.height() - laneRows - 1 - 2;
         int left = Math.max(37, body.width() * 45 / 100);
-        new Heatmap(history, interval.number()).draw(cleared(body.part(0, 0, left, top)));
+        new Heatmap(history, interval.number()).draw(body.part(0, 0, left, top));
         new WaitsPanel(interval).draw(body.part(left + 1, 0, body.width() - left - 1, top));
         for (int y = 0; y < top; y++) {
             body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
@@ -81,18 +80,12 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         new VerdictBox(interval).draw(body.part(0, body.height() - 2, body.width(), 2));
     }
 
-    private static Canvas cleared(Canvas canvas) {
-        canvas.clear();
-        return canvas;
-    }
-
     /** The first frame, before there are two snapshots to compare. */
     private void waiting(Canvas body) {
-        body.clear();
         int laneRows = LANE_ROWS;
         int top = body.height() - laneRows - 1 - 2;
         int left = Math.max(37, body.width() * 45 / 100);
-        body.part(0, 0, left, top).title("cores × time", "full height = 100 % of a core");
+        body.part(0, 0, left, top).title("cores × time", "");
         body.part(left + 1, 0, body.width() - left - 1, top).title("waits", "bar = the interval");
         for (int y = 0; y < top; y++) {
             body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
@@ -106,7 +99,6 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     /** Says so rather than drawing half a picture. */
     private void tooSmall(Canvas canvas) {
-        canvas.clear();
         StringBuilder line = canvas.line().append(canvas.width()).append('x').append(canvas.height()).append(" is too small: 80x24 needed");
         canvas.text(0, 0, Style.NOTICE, line);
         if (history.count() > 0 && canvas.height() > 1) {

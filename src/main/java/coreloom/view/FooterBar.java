@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 record FooterBar(Surroundings around, Optional<Interval> interval) {
     void draw(Canvas canvas) {
-        canvas.clear();
         String own = interval.map(this::own).orElse("");
         Canvas keys = canvas.part(0, 0, canvas.width() - own.length() - 2, 1);
         int x = 1;

@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) {
     void draw(Canvas canvas) {
-        canvas.clear();
         int x = canvas.text(1, 0, Style.TITLE, "coreloom") + 2;
         x = around.source().isEmpty() ? profiles(canvas, x) : canvas.text(x, 0, Style.STRONG, around.source());
         String right = right();

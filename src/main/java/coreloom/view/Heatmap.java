@@ -14,12 +14,12 @@ import coreloom.history.Interval;
 record Heatmap(History history, long shown) {
     private static final int LABEL = 6;
     private static final int VALUE = 6;
-    private static final int MAX_BAND = 4;
+    private static final int MAX_BAND = 8;
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
 
     void draw(Canvas canvas) {
-        canvas.title("cores × time", "full height = 100 % of a core");
         Interval newest = history.get(shown);
+        canvas.title("cores × time", badge(canvas, newest));
         CoreShares cores = newest.cores();
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 2);
         if (cores.size() == 0) {
@@ -29,6 +29,11 @@ record Heatmap(History history, long shown) {
             bands(body, cores, firstColumn(columns), columns);
         }
         axis(canvas.part(0, canvas.height() - 1, canvas.width(), 1));
+    }
+
+    private static CharSequence badge(Canvas canvas, Interval newest) {
+        StringBuilder line = Figures.nanos(canvas.line(), Math.round(newest.nanos() / 1e8) * 1e8, 0).append(" a column");
+        return canvas.width() < 50 ? line.toString() : line.append(", full height = 100 % of a core").toString();
     }
 
     /** Number of the interval in the leftmost column: moves by a quarter of the width at a time. */
@@ -45,7 +50,9 @@ record Heatmap(History history, long shown) {
         for (int band = 0; band < count; band++) {
             int from = band * perBand;
             int to = Math.min(cores.size(), from + perBand);
-            Canvas rows = body.part(0, band * height, body.width(), height);
+            // A blank row keeps tall bands apart.
+            int gap = height >= 3 ? 1 : 0;
+            Canvas rows = body.part(0, band * height + gap, body.width(), height - gap);
             label(rows, cores, from, to);
             for (int x = 0; x < columns; x++) {
                 column(rows, LABEL + x, first + x, cores.id(from), cores.id(to - 1));

@@ -9,8 +9,8 @@ import com.googlecode.lanterna.TextCharacter;
 public final class Ink {
     private static final int ASCII_CELLS = 128;
     private static final int OTHER_CELLS = 256;
-    private static final String FANCY = "█▓▒░▇▆▅▄▃▂▁─│┬┴├┤┼╌●■▏▶≈×·…—←→↑↓µ";
-    private static final String PLAIN = "#=+-#*+=-_.-|++++++-oO|>~x..-<>^vu";
+    /** Pairs: a character beyond ASCII, and the one that stands for it where only ASCII can be shown. */
+    private static final String PLAIN = "█#▓=▒+░-▇#▆*▅*▄+▃-▂_▁.─-│|┬+┴+╌-●*▏|▶>≈~×x·.…~—-←<→>↑^↓v";
 
     private final Look look;
     private final TextCharacter[][] ascii = new TextCharacter[Style.values().length][];
@@ -43,8 +43,8 @@ public final class Ink {
             return wanted;
         }
         if (!look.unicode()) {
-            int at = FANCY.indexOf(wanted);
-            return at >= 0 ? PLAIN.charAt(at) : '?';
+            int at = PLAIN.indexOf(wanted);
+            return at >= 0 ? PLAIN.charAt(at + 1) : '?';
         }
         return wanted < ' ' || wanted >= 0x7f && wanted < 0xa0 || !oneColumn(wanted) ? '?' : wanted;
     }

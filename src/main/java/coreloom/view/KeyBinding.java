@@ -28,15 +28,17 @@ record KeyBinding(String label, String word, String sentence, Predicate<Key> pre
     private static final List<KeyBinding> ALL = List.of(
         key("q", "quit", "quit; Ctrl-C too", key -> key.character() == 'q' || key.character() == CTRL_C || key.character() == CTRL_BACKSLASH,
             (state, key, range) -> state.with(new Command.Quit())),
+        key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
+            (state, key, range) -> State.only(new State(state.mode(), !state.help()))),
         key("1-9", "profile", "start the profile with that number", key -> key.character() >= '1' && key.character() <= '9',
             (state, key, range) -> live(state).with(new Command.StartProfile(key.character() - '0'))),
-        key("n", "next", "start the next profile", key -> key.character() == 'n',
+        key("n", "", "start the next profile", key -> key.character() == 'n',
             (state, key, range) -> live(state).with(new Command.StepProfile(1))),
-        key("p", "prev", "start the profile before", key -> key.character() == 'p',
+        key("p", "", "start the profile before", key -> key.character() == 'p',
             (state, key, range) -> live(state).with(new Command.StepProfile(-1))),
-        key("+ -", "workers", "one worker more or fewer; the run starts anew", key -> key.character() == '+' || key.character() == '=' || key.character() == '-',
+        key("+-", "workers", "one worker more or fewer; the run starts anew", key -> key.character() == '+' || key.character() == '=' || key.character() == '-',
             (state, key, range) -> live(state).with(new Command.ChangeWorkers(key.character() == '-' ? -1 : 1))),
-        key("space", "pause", "hold the picture, or let it go on; sampling and recording never stop", key -> key.character() == ' ',
+        key("space", "pause", "hold the picture, or let go of it; sampling goes on", key -> key.character() == ' ',
             (state, key, range) -> state.pause(range)),
         key("left right", "", "one interval back or forth, with the picture held", key -> key.kind() == Kind.LEFT || key.kind() == Kind.RIGHT,
             (state, key, range) -> state.step(key.kind() == Kind.LEFT ? -1 : 1, range)),
@@ -44,14 +46,12 @@ record KeyBinding(String label, String word, String sentence, Predicate<Key> pre
             (state, key, range) -> key.kind() == Kind.HOME ? state.jump(range.oldest(), range) : state.live(range)),
         key("r", "record", "record the session into a file, or end the recording", key -> key.character() == 'r',
             (state, key, range) -> state.with(new Command.ToggleRecording())),
-        key("[ ]", "period", "sample more often, or less often", key -> key.character() == '[' || key.character() == ']',
+        key("[]", "period", "sample more often, or less often", key -> key.character() == '[' || key.character() == ']',
             (state, key, range) -> state.with(new Command.ChangePeriod(key.character() == '[' ? -1 : 1))),
-        key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
-            (state, key, range) -> State.only(new State(state.mode(), !state.help()))),
         key("Ctrl-L", "", "paint the screen anew", key -> key.character() == CTRL_L,
             (state, key, range) -> state.with(new Command.Repaint())),
-        key("Ctrl-Z", "", "stop, load and all, and give the terminal to the shell; fg goes on", key -> key.character() == CTRL_Z,
-            (state, key, range) -> state.with(new Command.Suspend())));
+        key("Ctrl-Z", "", "stop, load and all, and go to the shell; fg goes on", key -> key.character() == CTRL_Z,
+            (state, key, range) -> State.only(state)));
 
     static List<KeyBinding> all() {
         return ALL;

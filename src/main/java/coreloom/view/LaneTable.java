@@ -19,7 +19,6 @@ record LaneTable(Interval interval) {
     void draw(Canvas canvas) {
         canvas.title("lanes", "since each was warm");
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
-        body.clear();
         heading(body);
         int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
         for (int i = first; i < interval.lanes().size(); i++) {

@@ -12,7 +12,6 @@ import coreloom.history.LaneSummary;
  */
 record VerdictBox(Interval interval) {
     void draw(Canvas canvas) {
-        canvas.clear();
         int current = interval.current();
         if (current < 0) {
             canvas.text(1, 0, Style.DIM, "Nothing runs.");

@@ -18,13 +18,12 @@ record WaitsPanel(Interval interval) {
         int current = interval.current();
         canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), "bar = the interval");
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
-        body.clear();
         if (current < 0) {
             body.text(1, 0, Style.DIM, "no lane runs");
         } else {
             heading(body);
             rows(body.part(0, 1, body.width(), body.height() - 2), interval.lanes().get(current));
-            legend(body.part(0, body.height() - 1, body.width(), 1));
+            Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
         }
     }
 
@@ -50,28 +49,49 @@ record WaitsPanel(Interval interval) {
             body.text(1, 0, Style.DIM, "threads are not kept that far back");
             return;
         }
-        int matching = count(threads, lane.lane().id());
-        int room = matching > body.height() ? body.height() - 1 : body.height();
+        Choice choice = Choice.of(threads, lane.lane().id());
+        int room = choice.all() > body.height() || choice.folded() > 0 ? body.height() - 1 : body.height();
         int y = 0;
-        for (int row = 0; row < threads.size() && y < room; row++) {
-            if (threads.laneId(row) == lane.lane().id()) {
+        for (int row = 0; row < threads.size() && y < Math.min(room, choice.shown()); row++) {
+            if (choice.shows(threads, row)) {
                 row(body.part(0, y++, body.width(), 1), threads, row);
             }
         }
-        if (matching > y) {
-            rest(body.part(0, y, body.width(), 1), threads, lane.lane().id(), y, matching);
+        if (choice.all() > y) {
+            rest(body.part(0, y, body.width(), 1), threads, choice, y);
         }
-        if (matching == 0) {
+        if (choice.all() == 0) {
             body.text(1, 0, Style.DIM, lane.lane().phase().over() ? "its threads have ended" : "no thread seen yet");
         }
     }
 
-    private static int count(ThreadShares threads, int laneId) {
-        int count = 0;
-        for (int row = 0; row < threads.size(); row++) {
-            count += threads.laneId(row) == laneId ? 1 : 0;
+    /**
+     * Which threads of a lane get a row: its workers; or, where none report, all of them.
+     *
+     * @param laneId lane
+     * @param shown  how many get one, room permitting
+     * @param all    how many the lane has
+     */
+    private record Choice(int laneId, int shown, int all, boolean workersOnly) {
+        static Choice of(ThreadShares threads, int laneId) {
+            int all = 0;
+            int workers = 0;
+            for (int row = 0; row < threads.size(); row++) {
+                if (threads.laneId(row) == laneId) {
+                    all++;
+                    workers += threads.isWorker(row) ? 1 : 0;
+                }
+            }
+            return new Choice(laneId, workers > 0 ? workers : all, all, workers > 0);
         }
-        return count;
+
+        boolean shows(ThreadShares threads, int row) {
+            return threads.laneId(row) == laneId && (threads.isWorker(row) || !workersOnly);
+        }
+
+        int folded() {
+            return all - shown;
+        }
     }
 
     private static void row(Canvas line, ThreadShares threads, int row) {
@@ -79,11 +99,22 @@ record WaitsPanel(Interval interval) {
         x = stacked(line, x, bar(line), threads, row);
         if (line.width() >= WIDE) {
             x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), threads.onCpu(row), 7));
-            StringBuilder core = line.line().append(threads.state(row)).append(' ');
-            x = line.text(x, 0, Style.DIM, threads.knowsCore(row) ? Figures.right(core.append("c"), Integer.toString(threads.core(row)), 2).insert(0, "  ")
-                    : core.insert(0, "  ").append("   "));
+            x = line.text(x, 0, Style.DIM, place(line.line(), threads, row));
         }
         waits(line, x, threads, row);
+    }
+
+    /** State letter and last core, seven characters. */
+    private static StringBuilder place(StringBuilder line, ThreadShares threads, int row) {
+        line.append("  ").append(threads.state(row)).append(' ');
+        int start = line.length();
+        if (threads.knowsCore(row)) {
+            line.append('c').append(threads.core(row));
+        }
+        while (line.length() < start + 3) {
+            line.append(' ');
+        }
+        return line;
     }
 
     private static void waits(Canvas line, int x, ThreadShares threads, int row) {
@@ -127,19 +158,17 @@ record WaitsPanel(Interval interval) {
     }
 
     /** The threads that found no row of their own, in one line. */
-    private static void rest(Canvas line, ThreadShares threads, int laneId, int shown, int matching) {
+    private static void rest(Canvas line, ThreadShares threads, Choice choice, int drawn) {
         int seen = 0;
         double onCpu = 0;
         for (int row = 0; row < threads.size(); row++) {
-            if (threads.laneId(row) == laneId && seen++ >= shown && !Float.isNaN(threads.onCpu(row))) {
+            boolean own = choice.shows(threads, row) && seen++ < drawn;
+            if (threads.laneId(row) == choice.laneId() && !own && !Float.isNaN(threads.onCpu(row))) {
                 onCpu += threads.onCpu(row);
             }
         }
-        StringBuilder text = line.line().append('+').append(matching - shown).append(matching - shown == 1 ? " thread: " : " threads: ");
+        int count = choice.all() - drawn;
+        StringBuilder text = line.line().append('+').append(count).append(count == 1 ? " other thread: " : " other threads: ");
         line.text(1, 0, Style.DIM, Figures.fixed(text, onCpu, 2, 0).append(" cores"));
-    }
-
-    private static void legend(Canvas line) {
-        Legend.draw(line);
     }
 }

@@ -1,0 +1,56 @@
+package coreloom.app;
+
+import coreloom.sampler.MachineSource;
+import coreloom.sampler.ThreadChoice;
+import coreloom.snapshot.Clock;
+import coreloom.workload.Attached;
+import coreloom.workload.Refusal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Watches a running process. */
+@Command(name = "attach", mixinStandardHelpOptions = true, description = {
+    "Watches a running process and its threads: cores, on-CPU time, run delay and state. Changes nothing in it.", ""},
+    footer = {"", "Examples:",
+        "  coreloom attach 4242",
+        "  coreloom attach 4242 --headless --duration 10s --json"})
+final class AttachCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PID", description = "Process id of the program to watch.")
+    private String pid;
+
+    @Option(names = "--duration", paramLabel = "T", converter = LengthOfTime.Converter.class,
+        description = "With --headless: how long to watch. Unless given, until the process ends.")
+    private LengthOfTime duration;
+
+    @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "best",
+        description = "Where thread times come from: best, proc (Linux) or oshi. Default: ${DEFAULT-VALUE}.")
+    private ThreadChoice sampler;
+
+    @Mixin
+    private ShowOptions show;
+
+    @Mixin
+    private ShowOptions.RecordOption record;
+
+    @Override
+    public Integer call() throws BadInput {
+        Clock clock = new SystemClock();
+        Attached attached = attached(clock);
+        WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler),
+                new WatchedLoad(clock, attached, "process " + pid));
+        long longest = duration == null ? Long.MAX_VALUE : duration.nanos();
+        return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), longest, false,
+                Runtime.getRuntime().availableProcessors()), clock);
+    }
+
+    private Attached attached(Clock clock) throws BadInput {
+        try {
+            return Attached.to(pid, clock);
+        } catch (Refusal e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+}

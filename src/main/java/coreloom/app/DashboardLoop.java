@@ -1,0 +1,131 @@
+package coreloom.app;
+
+import coreloom.history.History;
+import coreloom.terminal.TerminalListener;
+import coreloom.terminal.TerminalSession;
+import coreloom.view.Command;
+import coreloom.view.Dashboard;
+import coreloom.view.Ink;
+import coreloom.view.Key;
+import coreloom.view.Look;
+import coreloom.view.State;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The drawing thread: waits for something to happen, takes in all that has, draws one frame. Everything else only queues for it, so a slow
+ * line gets fewer frames and never a backlog.
+ */
+final class DashboardLoop implements TerminalListener {
+    /** Something that happened. */
+    private sealed interface Event {
+        record Pressed(Key key) implements Event {}
+
+        record Changed() implements Event {}
+
+        record Quit() implements Event {}
+    }
+
+    private final History history;
+    private final Session session;
+    private final Ink ink;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final AtomicBoolean changeQueued = new AtomicBoolean();
+    private State state = State.initial();
+    private boolean quit;
+
+    DashboardLoop(History history, Session session, Look look) {
+        this.history = history;
+        this.session = session;
+        this.ink = new Ink(look);
+    }
+
+    /** Draws the first frame, then begins to watch, then draws until the user quits or the terminal or the session ends. */
+    void run(TerminalSession terminal, Runnable begin) {
+        draw(terminal);
+        begin.run();
+        while (!quit) {
+            take();
+            if (!quit) {
+                draw(terminal);
+            }
+        }
+    }
+
+    private void take() {
+        try {
+            on(events.take());
+            for (Event event = events.poll(); event != null && !quit; event = events.poll()) {
+                on(event);
+            }
+        } catch (InterruptedException e) {
+            quit = true;
+        }
+    }
+
+    private void on(Event event) {
+        if (event instanceof Event.Pressed pressed) {
+            press(pressed.key());
+        } else if (event instanceof Event.Changed) {
+            changeQueued.set(false);
+        } else {
+            quit = true;
+        }
+    }
+
+    private void press(Key key) {
+        State.Update update;
+        synchronized (history) {
+            update = state.on(key, new Dashboard(ink, history, state, session.surroundings()).range());
+        }
+        state = update.state();
+        for (Command command : update.commands()) {
+            if (command instanceof Command.Quit) {
+                quit = true;
+            } else {
+                session.ask(command);
+            }
+        }
+    }
+
+    private void draw(TerminalSession terminal) {
+        terminal.draw((graphics, columns, rows) -> {
+            synchronized (history) {
+                new Dashboard(ink, history, state, session.surroundings()).draw(graphics, columns, rows);
+            }
+        });
+    }
+
+    /** There is something new to show; may be called by any thread, as often as it likes. */
+    void changed() {
+        if (changeQueued.compareAndSet(false, true)) {
+            events.add(new Event.Changed());
+        }
+    }
+
+    /** Nothing more will come; may be called by any thread. */
+    void end() {
+        events.add(new Event.Quit());
+    }
+
+    @Override
+    public void key(Key key) {
+        events.add(new Event.Pressed(key));
+    }
+
+    @Override
+    public void resized() {
+        changed();
+    }
+
+    @Override
+    public void resumed() {
+        changed();
+    }
+
+    @Override
+    public void hungUp() {
+        end();
+    }
+}

@@ -1,0 +1,13 @@
+package coreloom.app;
+
+/** What the program's exit code says; documented in the README and in every command's help. */
+final class ExitCode {
+    /** Done. */
+    static final int DONE = 0;
+    /** Something failed while running: a lane, the terminal, the recording that was asked for. */
+    static final int FAILURE = 1;
+    /** Bad input: an argument, a profile, a session file, a process id. */
+    static final int BAD_INPUT = 2;
+
+    private ExitCode() {}
+}

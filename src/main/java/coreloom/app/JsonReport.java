@@ -1,0 +1,95 @@
+package coreloom.app;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import coreloom.history.Comparison;
+import coreloom.history.Finding;
+import coreloom.history.LaneSummary;
+import coreloom.snapshot.Host;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What `--json` prints: one document, whose first key names its schema and version; what could not be measured is null. */
+final class JsonReport {
+    static final String SCHEMA = "coreloom-run/1";
+
+    private JsonReport() {}
+
+    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeStringField("schema", SCHEMA);
+            host(json, host);
+            json.writeStringField("profile", profile);
+            json.writeArrayFieldStart("lanes");
+            for (int i = 0; i < lanes.size(); i++) {
+                lane(json, lanes.get(i), findings.get(i));
+            }
+            json.writeEndArray();
+            json.writeStringField("verdict", verdict(lanes, findings));
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be written", e);
+        }
+        return text.toString();
+    }
+
+    /** The sentence of the whole run: of its one lane, or of the lanes compared. */
+    static String verdict(List<LaneSummary> lanes, List<Finding> findings) {
+        return lanes.isEmpty() ? "Nothing ran." : lanes.size() == 1 ? findings.get(0).sentence() : Comparison.sentence(lanes);
+    }
+
+    private static void host(JsonGenerator json, Host host) throws IOException {
+        json.writeObjectFieldStart("host");
+        json.writeStringField("name", host.name());
+        json.writeStringField("system", host.system());
+        json.writeStringField("runtime", host.runtime());
+        json.writeNumberField("usableCores", host.usableCores());
+        json.writeEndObject();
+    }
+
+    private static void lane(JsonGenerator json, LaneSummary lane, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", lane.lane().name());
+        json.writeStringField("variant", lane.lane().variant());
+        json.writeNumberField("workers", lane.lane().workers());
+        json.writeNumberField("wallSeconds", rounded(lane.wallNanos() / 1e9));
+        number(json, "effectiveCores", lane.effectiveCores());
+        number(json, "throughput", lane.throughput());
+        number(json, "speedUp", lane.speedUp());
+        number(json, "lockWaitShare", lane.lockWaitShare());
+        number(json, "runDelayShare", lane.runDelayShare());
+        micros(json, "waitP50Micros", lane.waitP50Nanos());
+        micros(json, "waitP99Micros", lane.waitP99Nanos());
+        number(json, "handoffsPerSecond", lane.handoffsPerSecond());
+        json.writeStringField("finding", finding.sentence());
+        json.writeStringField("findingKind", finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        if (lane.lane().trouble().isEmpty()) {
+            json.writeNullField("trouble");
+        } else {
+            json.writeStringField("trouble", lane.lane().trouble());
+        }
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(name, rounded(value.getAsDouble()));
+        } else {
+            json.writeNullField(name);
+        }
+    }
+
+    private static void micros(JsonGenerator json, String name, OptionalLong nanos) throws IOException {
+        number(json, name, nanos.isPresent() ? OptionalDouble.of(nanos.getAsLong() / 1e3) : OptionalDouble.empty());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+}

@@ -1,0 +1,83 @@
+package coreloom.app;
+
+import coreloom.recording.RecordingException;
+import coreloom.recording.SessionWriter;
+import coreloom.snapshot.Host;
+import coreloom.snapshot.Snapshot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** The recording of a session: on or off, and what became of it. Used by the session thread; the counts may be asked for by any. */
+final class Recorder {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private volatile SessionWriter writer;
+    private Path file;
+    private volatile long droppedBefore;
+    private String notice = "";
+
+    /** Begins to record into that file; a file that cannot be begun is a sentence in {@link #notice}. */
+    void start(Path wanted, Host host, long periodNanos, long epochMillis) {
+        try {
+            begin(wanted, host, periodNanos, epochMillis);
+        } catch (RecordingException e) {
+            notice = e.getMessage();
+        }
+    }
+
+    /** As {@link #start}, but a file that cannot be begun is an exception: for a file that the user named. */
+    void begin(Path wanted, Host host, long periodNanos, long epochMillis) throws RecordingException {
+        writer = SessionWriter.open(wanted, host, periodNanos, epochMillis);
+        file = wanted;
+        notice = "Recording into " + wanted + ".";
+    }
+
+    /** Ends the recording, with what is still under way written. */
+    void stop() {
+        SessionWriter current = writer;
+        if (current != null) {
+            writer = null;
+            current.close();
+            droppedBefore += current.dropped();
+            notice = current.trouble().orElse("Recorded into " + file + "; see it again with: coreloom replay " + file);
+        }
+    }
+
+    void write(Snapshot snapshot) {
+        SessionWriter current = writer;
+        if (current != null) {
+            current.write(snapshot);
+            if (current.trouble().isPresent()) {
+                stop();
+            }
+        }
+    }
+
+    boolean on() {
+        return writer != null;
+    }
+
+    /** The file that is being recorded into. */
+    Optional<String> into() {
+        return on() ? Optional.of(file.toString()) : Optional.empty();
+    }
+
+    /** Snapshots that could not be written, over all recordings of this session. */
+    long dropped() {
+        SessionWriter current = writer;
+        return droppedBefore + (current == null ? 0 : current.dropped());
+    }
+
+    String notice() {
+        return notice;
+    }
+
+    /** A name in the current folder that tells when the recording began. */
+    static Path fileNamed(long epochMillis) {
+        return Path.of("coreloom-" + STAMP.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault())) + ".jsonl");
+    }
+}

@@ -1,0 +1,259 @@
+package coreloom.app;
+
+import coreloom.history.History;
+import coreloom.snapshot.Clock;
+import coreloom.snapshot.OwnPort;
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.SnapshotSource;
+import coreloom.view.Command;
+import coreloom.view.Surroundings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The session thread: moves the load on, takes snapshots when they are due and at the boundaries of phases, records them, and hands them to
+ * the history. Everything that changes the run happens here, one thing after the other. Never interrupted: an interrupt would close the
+ * sampler's files.
+ */
+final class Session implements OwnPort {
+    /** The periods that {@code [} and {@code ]} step through, ms. */
+    private static final long[] PERIODS_MILLIS = {100, 200, 500, 1000, 2000, 5000, 10_000};
+
+    private static final long FIRST_INTERVAL_NANOS = 300_000_000;
+    private static final long LATE_NANOS = 50_000_000;
+
+    private final Clock clock;
+    private final History history;
+    private final Recorder recorder = new Recorder();
+    private final LongSupplier terminalBytes;
+    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private volatile SnapshotSource source;
+    private volatile Load load;
+    private Snapshot next = new Snapshot();
+    private long periodNanos;
+    private long due;
+    private String profile = "";
+    private long taken;
+    private long told;
+    private final boolean replay;
+    private boolean held;
+    private boolean ended;
+    private boolean toTheEnd;
+    private long longestNanos;
+    private long begunNanos;
+    private volatile long late;
+    private volatile boolean stopped;
+    private volatile Surroundings surroundings;
+    private Runnable changed = () -> { };
+
+    /**
+     * @param clock         the time
+     * @param history       where snapshots go; guarded by its own monitor
+     * @param periodNanos   wanted time between snapshots
+     * @param replay        whether snapshots come from a recorded session
+     * @param terminalBytes bytes written to the terminal so far
+     */
+    Session(Clock clock, History history, long periodNanos, boolean replay, LongSupplier terminalBytes) {
+        this.clock = clock;
+        this.history = history;
+        this.periodNanos = periodNanos;
+        this.replay = replay;
+        this.terminalBytes = terminalBytes;
+        surroundings = new Surroundings(List.of(), "", history.usableCores(), periodNanos, Optional.empty(), replay, "");
+    }
+
+    /** Says what is watched. Must be called once, before the first step. */
+    void watch(SnapshotSource newSource, Load newLoad) {
+        source = newSource;
+        load = newLoad;
+    }
+
+    /** Called on the session thread whenever there is something new to show. */
+    void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    /** Asks the session thread to do something. */
+    void ask(Command command) {
+        commands.add(command);
+    }
+
+    /** Makes {@link #run} return soon. */
+    void stop() {
+        stopped = true;
+        commands.add(new Command.Repaint());
+    }
+
+    /** The body of the session thread: until stopped, or until the source and the load have ended. */
+    void run() {
+        begunNanos = clock.nanos();
+        due = begunNanos;
+        while (!stopped && !over()) {
+            Command command = await(step());
+            if (command != null) {
+                on(command);
+            }
+        }
+    }
+
+    private boolean over() {
+        boolean done = ended || load.finished() || clock.nanos() - begunNanos >= longestNanos;
+        return !load.fatal().isEmpty() || ended && !replay || toTheEnd && done;
+    }
+
+    /** Lets {@link #run} return when all has ended, or after that many ns; a replay is then read as fast as it can be. */
+    void runToTheEnd(long atMostNanos) {
+        toTheEnd = true;
+        longestNanos = atMostNanos;
+    }
+
+    private Command await(long nanos) {
+        try {
+            return nanos <= 0 ? commands.poll() : commands.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            stopped = true;
+            return null;
+        }
+    }
+
+    /**
+     * Does what is due now.
+     *
+     * @return ns until something is due again
+     */
+    long step() {
+        Load.Step moved = load.step();
+        long now = clock.nanos();
+        if (moved.boundary() || now >= due && !held && !ended) {
+            sample(now, moved.boundary());
+        }
+        tell();
+        long untilDue = held || ended ? Load.NEVER_NANOS : due - clock.nanos();
+        return moved.boundary() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
+    }
+
+    private void sample(long now, boolean atBoundary) {
+        if (!atBoundary && taken > 0 && !replay && now - due > LATE_NANOS) {
+            late++;
+        }
+        if (!source.read(next)) {
+            ended = true;
+            return;
+        }
+        recorder.write(next);
+        profile = next.profile();
+        synchronized (history) {
+            next = history.accept(next);
+        }
+        taken++;
+        long until = replay && toTheEnd ? 0 : source.untilNextNanos(periodNanos);
+        due = taken == 1 && !replay ? now + Math.min(until, FIRST_INTERVAL_NANOS) : dueAfter(now, until, atBoundary);
+    }
+
+    /** A snapshot at a boundary restarts the beat; a late one does not make the next ones late. */
+    private long dueAfter(long now, long until, boolean atBoundary) {
+        return atBoundary || due + until <= now ? now + until : due + until;
+    }
+
+    private void on(Command command) {
+        if (command instanceof Command.ChangePeriod change) {
+            changePeriod(change.by());
+        } else if (command instanceof Command.ToggleRecording) {
+            toggleRecording();
+        } else if (command instanceof Command.HoldReplay hold) {
+            held = hold.hold();
+            due = clock.nanos();
+        } else if (command instanceof Command.ReadNext) {
+            if (replay && !ended) {
+                sample(clock.nanos(), false);
+            }
+        } else if (!(command instanceof Command.Repaint)) {
+            load.on(command);
+        }
+        tell();
+    }
+
+    private void changePeriod(int by) {
+        int at = 0;
+        while (at < PERIODS_MILLIS.length - 1 && PERIODS_MILLIS[at] * 1_000_000 < periodNanos) {
+            at++;
+        }
+        int wanted = Math.max(0, Math.min(PERIODS_MILLIS.length - 1, at + by));
+        due += PERIODS_MILLIS[wanted] * 1_000_000 - periodNanos;
+        periodNanos = PERIODS_MILLIS[wanted] * 1_000_000;
+    }
+
+    private void toggleRecording() {
+        if (recorder.on()) {
+            recorder.stop();
+        } else {
+            recorder.start(Recorder.fileNamed(clock.epochMillis()), source.host(), periodNanos, clock.epochMillis());
+        }
+    }
+
+    private void tell() {
+        Surroundings now = describe();
+        if (taken != told || !now.equals(surroundings)) {
+            told = taken;
+            surroundings = now;
+            changed.run();
+        }
+    }
+
+    private Surroundings describe() {
+        String notice = !load.notice().isEmpty() ? load.notice() : recorder.notice();
+        if (ended && replay) {
+            notice = "The session ends here; left and right step through it, q quits.";
+        }
+        return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice);
+    }
+
+    /** How the program is set, as of the last step. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Ends the load, the recording and the source. Called after the session thread has returned, or in its stead when it hangs. */
+    void close() {
+        Optional.ofNullable(load).ifPresent(Load::close);
+        recorder.stop();
+        Optional.ofNullable(source).ifPresent(SnapshotSource::close);
+    }
+
+    @Override
+    public long terminalBytes() {
+        return terminalBytes.getAsLong();
+    }
+
+    @Override
+    public long lateSamples() {
+        return late;
+    }
+
+    @Override
+    public long droppedSnapshots() {
+        return recorder.dropped();
+    }
+
+    /** Why nothing could be watched, empty when something was. */
+    String fatal() {
+        return load == null ? "" : load.fatal();
+    }
+
+    /** Name of the profile that ran last; what was watched, when it was no profile. */
+    String profile() {
+        return profile.isEmpty() ? load.source() : profile;
+    }
+
+    SnapshotSource source() {
+        return source;
+    }
+}

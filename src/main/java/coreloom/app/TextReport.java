@@ -1,0 +1,47 @@
+package coreloom.app;
+
+import coreloom.history.Finding;
+import coreloom.history.LaneSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What a run without a terminal prints at its end: the lanes as a table, each lane's sentence, and the verdict. Plain ASCII. */
+final class TextReport {
+    private static final String HEADING = "lane            variant         workers   cores   units/s  speed-up  lock wait  run queue   p50 us   p99 us  handoffs/s";
+
+    private TextReport() {}
+
+    static String of(List<LaneSummary> lanes, List<Finding> findings) {
+        StringBuilder text = new StringBuilder(HEADING).append('\n');
+        for (LaneSummary lane : lanes) {
+            text.append(row(lane)).append('\n');
+        }
+        text.append('\n');
+        for (int i = 0; i < lanes.size(); i++) {
+            text.append(lanes.get(i).lane().name()).append(": ").append(findings.get(i).sentence()).append('\n');
+            String trouble = lanes.get(i).lane().trouble();
+            if (!trouble.isEmpty() && !trouble.equals(findings.get(i).sentence())) {
+                text.append("  ").append(trouble).append('\n');
+            }
+        }
+        return lanes.size() > 1 ? text.append('\n').append(JsonReport.verdict(lanes, findings)).append('\n').toString() : text.toString();
+    }
+
+    private static String row(LaneSummary lane) {
+        int workers = lane.lane().workers() > 0 ? lane.lane().workers() : lane.threads();
+        return String.format(Locale.ROOT, "%-15s %-15s %7d %7s %9s %9s %10s %10s %8s %8s %11s", lane.lane().name(), lane.lane().variant(), workers,
+                number("%.2f", lane.effectiveCores(), 1), number("%.0f", lane.throughput(), 1), number("%.2fx", lane.speedUp(), 1),
+                number("%.0f %%", lane.lockWaitShare(), 100), number("%.0f %%", lane.runDelayShare(), 100),
+                micros(lane.waitP50Nanos()), micros(lane.waitP99Nanos()), number("%.1f", lane.handoffsPerSecond(), 1));
+    }
+
+    private static String number(String format, OptionalDouble value, double factor) {
+        return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble() * factor) : "n/a";
+    }
+
+    private static String micros(OptionalLong nanos) {
+        return nanos.isPresent() ? String.format(Locale.ROOT, "%.0f", nanos.getAsLong() / 1e3) : "-";
+    }
+}

@@ -1,0 +1,57 @@
+package coreloom.app;
+
+import coreloom.snapshot.Clock;
+import coreloom.view.Command;
+import coreloom.view.Surroundings.ProfileLabel;
+import coreloom.workload.Lanes;
+import java.util.List;
+
+/** The load of a program that was running before us: it is looked at, and never changed. */
+final class WatchedLoad implements Load {
+    private final Clock clock;
+    private final Lanes lanes;
+    private final String source;
+    private String notice = "";
+
+    WatchedLoad(Clock clock, Lanes lanes, String source) {
+        this.clock = clock;
+        this.lanes = lanes;
+        this.source = source;
+    }
+
+    @Override
+    public Step step() {
+        coreloom.workload.Step step = lanes.step();
+        return new Step(Math.max(0, step.nextNanos() - clock.nanos()), step.boundary());
+    }
+
+    @Override
+    public boolean finished() {
+        return lanes.finished();
+    }
+
+    @Override
+    public void on(Command command) {
+        notice = "A watched program is not ours to start or change.";
+    }
+
+    @Override
+    public List<ProfileLabel> labels() {
+        return List.of();
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String notice() {
+        return lanes.finished() ? source + " has ended." : notice;
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
+    }
+}

@@ -1,0 +1,194 @@
+package coreloom.app;
+
+import coreloom.history.Finding;
+import coreloom.history.History;
+import coreloom.history.LaneSummary;
+import coreloom.recording.RecordingException;
+import coreloom.snapshot.Clock;
+import coreloom.snapshot.Phase;
+import coreloom.terminal.Streams;
+import coreloom.terminal.TerminalListener;
+import coreloom.terminal.TerminalSession;
+import coreloom.view.Look;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/** Carries a plan out, on the dashboard or without a terminal, and ends with an exit code. Whatever happens, nothing is left behind. */
+final class Watching {
+    private static final long END_MILLIS = 3000;
+
+    private final WatchPlan plan;
+    private final Clock clock;
+    private final History history;
+    private volatile Throwable failure;
+    private volatile String refusal = "";
+
+    Watching(WatchPlan plan, Clock clock) {
+        this.plan = plan;
+        this.clock = clock;
+        this.history = new History(plan.usableCores());
+    }
+
+    /**
+     * Shows the dashboard until the user quits.
+     *
+     * @throws IOException where there is no terminal; nothing has happened then
+     */
+    int onDashboard(Look look) throws IOException {
+        return onDashboard(look, listener -> TerminalSession.open(look, System.getenv(), clock, listener));
+    }
+
+    /** The same on a terminal that is not there, until the session ends. */
+    int rehearse(Look look, Streams streams) throws IOException {
+        return onDashboard(look, listener -> TerminalSession.openOn(streams, look, clock, listener));
+    }
+
+    private interface TerminalOpening {
+        TerminalSession open(TerminalListener listener) throws IOException;
+    }
+
+    private int onDashboard(Look look, TerminalOpening opening) throws IOException {
+        AtomicReference<TerminalSession> opened = new AtomicReference<>();
+        Session session = session(() -> opened.get() == null ? 0 : opened.get().bytesWritten());
+        DashboardLoop loop = new DashboardLoop(history, session, look);
+        session.onChange(loop::changed);
+        TerminalSession terminal = opening.open(loop);
+        opened.set(terminal);
+        Thread watcher = new Thread(() -> watch(session, loop), "session");
+        Thread exit = closeAtExit(session, terminal);
+        try {
+            loop.run(terminal, watcher::start);
+        } finally {
+            terminal.close();
+            end(session, watcher);
+            forget(exit);
+        }
+        return report(session, System.err);
+    }
+
+    private Session session(LongSupplier terminalBytes) {
+        return new Session(clock, history, plan.periodNanos(), plan.replay(), terminalBytes);
+    }
+
+    /** The body of the session thread. */
+    private void watch(Session session, DashboardLoop loop) {
+        try {
+            open(session);
+            session.run();
+        } catch (BadInput e) {
+            refusal = e.getMessage();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        } finally {
+            loop.end();
+        }
+    }
+
+    private void open(Session session) throws BadInput {
+        plan.opening().open(session);
+        if (plan.record().isPresent()) {
+            try {
+                session.recorder().begin(plan.record().get(), session.source().host(), plan.periodNanos(), clock.epochMillis());
+            } catch (RecordingException e) {
+                throw new BadInput(e.getMessage());
+            }
+        }
+    }
+
+    /** Workers end first and at once: a hang-up must not leave load behind even when the rest takes its time. */
+    private static void end(Session session, Thread watcher) {
+        session.stop();
+        try {
+            watcher.join(END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        session.close();
+    }
+
+    private static Thread closeAtExit(Session session, TerminalSession terminal) {
+        Thread exit = new Thread(() -> {
+            terminal.close();
+            session.close();
+        }, "exit");
+        Runtime.getRuntime().addShutdownHook(exit);
+        return exit;
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyGoingDown) {
+            // Then the hook does the same once more, which does no harm.
+        }
+    }
+
+    private int report(Session session, PrintStream err) {
+        if (failure != null) {
+            err.println("coreloom: this should not have happened; please report it with what follows.");
+            failure.printStackTrace(err);
+            return ExitCode.FAILURE;
+        }
+        String sentence = refusal.isEmpty() ? session.fatal() : refusal;
+        if (!sentence.isEmpty()) {
+            err.println("coreloom: " + sentence);
+            return ExitCode.BAD_INPUT;
+        }
+        if (!session.recorder().notice().isEmpty()) {
+            err.println("coreloom: " + session.recorder().notice());
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Runs to the end without a terminal and prints what came of it. */
+    int headless(boolean json, PrintStream out, PrintStream err) {
+        Session session = session(() -> 0);
+        session.runToTheEnd(plan.longestNanos());
+        CountDownLatch done = new CountDownLatch(1);
+        Thread exit = new Thread(() -> endEarly(session, done), "exit");
+        Runtime.getRuntime().addShutdownHook(exit);
+        try {
+            open(session);
+            session.onChange(new Progress(history, err)::tell);
+            session.run();
+        } catch (BadInput e) {
+            refusal = e.getMessage();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+        try {
+            session.close();
+            int code = report(session, err);
+            return code != ExitCode.DONE ? code : print(session, json, out);
+        } finally {
+            out.flush();
+            done.countDown();
+            forget(exit);
+        }
+    }
+
+    /** On a signal: ends the run, and lets what was measured so far be printed before the JVM goes. */
+    private static void endEarly(Session session, CountDownLatch done) {
+        session.stop();
+        try {
+            done.await(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        session.close();
+    }
+
+    private int print(Session session, boolean json, PrintStream out) {
+        synchronized (history) {
+            List<LaneSummary> lanes = history.newestLanes();
+            List<Finding> findings = lanes.stream().map(history::finding).toList();
+            out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings) : TextReport.of(lanes, findings));
+            return lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED) ? ExitCode.FAILURE : ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package coreloom.view;
+
+import coreloom.history.History;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Golden screens of the whole dashboard. */
+class DashboardTest {
+    @Test
+    void aRunInItsSecondLaneAt80x24() throws IOException {
+        Golden.check("screens/gil-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), 80, 24).text());
+    }
+
+    @Test
+    void aRunInItsSecondLaneAt120x40() throws IOException {
+        Golden.check("screens/gil-120x40.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), 120, 40).text());
+    }
+
+    @Test
+    void theHelpPanelListsEveryKey() throws IOException {
+        State help = new State(new State.Mode.Live(), true);
+        Golden.check("screens/help-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), help, Picture.AROUND, 80, 24).text());
+    }
+
+    @Test
+    void beforeTheFirstIntervalTheHouseIsDrawnEmpty() throws IOException {
+        Golden.check("screens/empty-80x24.txt", Picture.of(new History(2), 80, 24).text());
+    }
+
+    @Test
+    void withoutUnicodeEverythingIsAscii() throws IOException {
+        Ink ascii = new Ink(new Look(Look.Depth.MONOCHROME, false));
+        String text = Picture.of(ascii, Picture.play(Scenes.threadsThenGil()), State.initial(), Picture.AROUND, 80, 24).text();
+        Golden.check("screens/gil-ascii-80x24.txt", text);
+    }
+
+    @Test
+    void belowEightyByTwentyFourItSaysSo() throws IOException {
+        Golden.check("screens/small-60x10.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), 60, 10).text());
+    }
+}
