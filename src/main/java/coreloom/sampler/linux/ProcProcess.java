@@ -83,7 +83,10 @@ final class ProcProcess implements AutoCloseable {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(tasks)) {
             Set<Integer> tids = new TreeSet<>();
             for (Path entry : entries) {
-                tids.add(Integer.valueOf(entry.getFileName().toString()));
+                String name = entry.getFileName().toString();
+                if (name.matches("[1-9]\\d{0,8}")) {
+                    tids.add(Integer.valueOf(name));
+                }
             }
             merge(tids);
         } catch (IOException e) {
