@@ -1,0 +1,158 @@
+package coreloom.sampler.linux;
+
+import coreloom.snapshot.ThreadTable;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One watched process id: the process that has it now, and its threads. The list of threads is read anew only when the process tells another
+ * number of them, or one has gone.
+ */
+final class ProcProcess implements AutoCloseable {
+    /** Each thread's {@code stat} is read at least once in that many snapshots, so that names and states stay true. */
+    private static final int TURNS = 16;
+
+    private final ProcShared shared;
+    private final int pid;
+    private final Path tasks;
+    private final ProcFile statFile;
+    private final List<ProcThread> threads = new ArrayList<>();
+    private boolean present;
+    private long startTicks;
+    private long threadCount;
+
+    ProcProcess(ProcShared shared, int pid) {
+        this.shared = shared;
+        this.pid = pid;
+        Path directory = shared.proc().resolve(Integer.toString(pid));
+        tasks = directory.resolve("task");
+        statFile = new ProcFile(directory.resolve("stat"), shared.files());
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    /** Reads the process and all its threads; {@code snapshot} is a number that grows by one each time. */
+    void read(long snapshot) {
+        present = readProcess();
+        if (!present) {
+            return;
+        }
+        if (threads.size() != threadCount) {
+            list();
+        }
+        if (!readThreads(snapshot, false)) {
+            list();
+            readThreads(snapshot, true);
+        }
+    }
+
+    private boolean readProcess() {
+        boolean wasOpen = statFile.kept();
+        Outcome outcome = shared.lines().readStat(statFile);
+        if (outcome == Outcome.GONE) {
+            close();
+            outcome = wasOpen ? shared.lines().readStat(statFile) : outcome;
+        }
+        if (outcome != Outcome.READ) {
+            shared.lost(outcome, statFile.path());
+            return false;
+        }
+        meet(shared.lines().stat());
+        return true;
+    }
+
+    /** A process that started at another time is another process, whatever its id. */
+    private void meet(StatLine line) {
+        if (line.startTicks() != startTicks) {
+            forget();
+        }
+        startTicks = line.startTicks();
+        threadCount = line.threads();
+    }
+
+    private void list() {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(tasks)) {
+            Set<Integer> tids = new TreeSet<>();
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.matches("[1-9]\\d{0,8}")) {
+                    tids.add(Integer.valueOf(name));
+                }
+            }
+            merge(tids);
+        } catch (IOException e) {
+            notListed(e);
+        } catch (DirectoryIteratorException e) {
+            notListed(e.getCause());
+        }
+    }
+
+    private void notListed(IOException e) {
+        Outcome outcome = Outcome.ofRefusal(e, tasks);
+        shared.lost(outcome, tasks);
+        if (outcome == Outcome.GONE) {
+            forget();
+        }
+    }
+
+    private void merge(Set<Integer> tids) {
+        threads.removeIf(thread -> {
+            boolean gone = !tids.remove(thread.tid());
+            if (gone) {
+                thread.close();
+            }
+            return gone;
+        });
+        for (int tid : tids) {
+            threads.add(new ProcThread(shared, tasks, tid));
+        }
+    }
+
+    /** Reads the threads, or only those not identified yet, and drops those that have gone; false when there were such. */
+    private boolean readThreads(long snapshot, boolean onlyNew) {
+        int kept = 0;
+        for (int i = 0; i < threads.size(); i++) {
+            ProcThread thread = threads.get(i);
+            if (onlyNew && thread.identified() || thread.read((snapshot + thread.row()) % TURNS == 0)) {
+                threads.set(kept++, thread);
+            } else {
+                thread.close();
+            }
+        }
+        boolean all = kept == threads.size();
+        if (!all) {
+            threads.subList(kept, threads.size()).clear();
+        }
+        return all;
+    }
+
+    /** Puts its threads into their rows; none when the last reading found no process. */
+    void write(ThreadTable into) {
+        if (present) {
+            for (int i = 0; i < threads.size(); i++) {
+                threads.get(i).write(pid, into);
+            }
+        }
+    }
+
+    private void forget() {
+        threads.forEach(ProcThread::close);
+        threads.clear();
+    }
+
+    /** Closes its files and gives the rows of its threads back. */
+    @Override
+    public void close() {
+        statFile.close();
+        forget();
+    }
+}

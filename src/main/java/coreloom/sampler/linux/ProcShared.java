@@ -1,0 +1,32 @@
+package coreloom.sampler.linux;
+
+import coreloom.sampler.Fault;
+import coreloom.sampler.Faults;
+import coreloom.sampler.ThreadRows;
+import java.nio.file.Path;
+
+/**
+ * What all processes and threads of one {@link ProcThreads} share.
+ *
+ * @param proc      {@code /proc}
+ * @param lines     the buffer and the parsers
+ * @param files     the budget of open files
+ * @param rows      the rows of the table
+ * @param faults    where lost readings are counted
+ * @param tickNanos ns of a clock tick
+ */
+record ProcShared(Path proc, ProcLines lines, OpenFiles files, ThreadRows rows, Faults faults, long tickNanos) {
+    static ProcShared of(Path proc, Faults faults) {
+        return new ProcShared(proc, new ProcLines(), OpenFiles.ofThisProcess(proc), new ThreadRows(), faults, ClockTicks.nanos(proc));
+    }
+
+    /** Counts a reading that was lost that way. That somebody has gone is no fault. */
+    void lost(Outcome outcome, Path path) {
+        switch (outcome) {
+            case READ, GONE -> { }
+            case DENIED -> faults.count(Fault.DENIED, path);
+            case NO_FILES -> faults.count(Fault.FILES_EXHAUSTED, path);
+            case UNCLEAR -> faults.count(Fault.UNCLEAR_LINE, path);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package coreloom.sampler.linux;
+
+import coreloom.sampler.Fault;
+import coreloom.snapshot.ThreadTable;
+import java.nio.file.Path;
+
+/**
+ * One thread: its files, and what they told last. Its {@code schedstat} is read for every snapshot; its {@code stat} only when it may tell
+ * something new: the thread has run since, was running or runnable, was never read, or it is its turn.
+ *
+ * <p>On-CPU time comes from {@code schedstat} in ns. Where that tells nothing, it comes from {@code stat} in clock ticks; a thread goes over from
+ * ticks to ns when its {@code schedstat} begins to tell, and never back, so that its time never falls.
+ */
+final class ProcThread implements AutoCloseable {
+    private final ProcShared shared;
+    private final int tid;
+    private final int row;
+    private final ProcFile schedstatFile;
+    private final ProcFile statFile;
+
+    private boolean withoutSchedstat;
+    private boolean exact;
+    private boolean timesKnown;
+    private boolean changed;
+    private long onCpuNanos;
+    private long runDelayNanos;
+    private long slices;
+
+    private boolean identified;
+    private boolean statKnown;
+    private boolean coarseTold;
+    private long startTicks;
+    private long cpuTicks;
+    private char state;
+    private int core;
+    private String name = "";
+    private byte[] nameBytes = new byte[0];
+
+    ProcThread(ProcShared shared, Path tasks, int tid) {
+        this.shared = shared;
+        this.tid = tid;
+        row = shared.rows().take();
+        Path task = tasks.resolve(Integer.toString(tid));
+        schedstatFile = new ProcFile(task.resolve("schedstat"), shared.files());
+        statFile = new ProcFile(task.resolve("stat"), shared.files());
+    }
+
+    int tid() {
+        return tid;
+    }
+
+    int row() {
+        return row;
+    }
+
+    /** Whether its name and start are known; until then it is in no table. */
+    boolean identified() {
+        return identified;
+    }
+
+    /**
+     * Reads the thread.
+     *
+     * @param turn whether to read {@code stat} in any case
+     * @return false when it has gone
+     */
+    boolean read(boolean turn) {
+        changed = true;
+        if (!withoutSchedstat && !readSchedstat()) {
+            return false;
+        }
+        boolean pinned = schedstatFile.kept() && statFile.kept();
+        if (turn || changed || state == 'R' || !statKnown || !pinned) {
+            return readStat();
+        }
+        return true;
+    }
+
+    private boolean readSchedstat() {
+        Outcome outcome = shared.lines().readSchedstat(schedstatFile);
+        timesKnown = outcome == Outcome.READ;
+        if (timesKnown) {
+            take(shared.lines().schedstat());
+            return true;
+        }
+        if (outcome == Outcome.GONE && exact) {
+            return false;
+        }
+        withoutSchedstat = outcome == Outcome.GONE || outcome == Outcome.DENIED;
+        shared.lost(outcome, schedstatFile.path());
+        return true;
+    }
+
+    private void take(SchedstatLine line) {
+        exact |= line.slices() > 0;
+        changed = !exact || line.slices() != slices || line.onCpuNanos() != onCpuNanos || line.runDelayNanos() != runDelayNanos;
+        onCpuNanos = line.onCpuNanos();
+        runDelayNanos = line.runDelayNanos();
+        slices = line.slices();
+    }
+
+    private boolean readStat() {
+        Outcome outcome = shared.lines().readStat(statFile);
+        statKnown = outcome == Outcome.READ;
+        if (statKnown) {
+            return take(shared.lines().stat());
+        }
+        shared.lost(outcome, statFile.path());
+        return outcome != Outcome.GONE;
+    }
+
+    /** False when the line speaks of another thread with the same id. */
+    private boolean take(StatLine line) {
+        if (!identified) {
+            identify(line);
+        } else if (line.startTicks() != startTicks) {
+            return false;
+        }
+        if (!line.named(nameBytes)) {
+            nameBytes = line.nameBytes();
+            name = line.name();
+        }
+        cpuTicks = line.cpuTicks();
+        state = line.state();
+        core = line.core();
+        if (!exact && cpuTicks > 0 && !coarseTold) {
+            coarseTold = true;
+            shared.faults().count(Fault.NO_SCHEDSTAT, schedstatFile.path());
+        }
+        return true;
+    }
+
+    private void identify(StatLine line) {
+        identified = true;
+        startTicks = line.startTicks();
+        if (!statFile.kept() || !schedstatFile.kept() && !withoutSchedstat) {
+            shared.faults().count(Fault.FILES_NOT_KEPT, statFile.path());
+        }
+    }
+
+    /** Puts the thread into its row, with what its last reading told. */
+    void write(int pid, ThreadTable into) {
+        if (!identified) {
+            return;
+        }
+        into.put(row, pid, tid, startTicks, name);
+        if (exact && timesKnown) {
+            into.onCpu(row, onCpuNanos);
+            into.runDelay(row, runDelayNanos);
+            into.slices(row, slices);
+        } else if (!exact && statKnown) {
+            into.onCpu(row, cpuTicks * shared.tickNanos());
+        }
+        if (statKnown) {
+            into.state(row, state);
+            into.core(row, core);
+        }
+    }
+
+    /** Closes its files and gives its row back. */
+    @Override
+    public void close() {
+        schedstatFile.close();
+        statFile.close();
+        shared.rows().giveBack(row);
+    }
+}

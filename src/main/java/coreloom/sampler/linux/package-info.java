@@ -1,0 +1,2 @@
+/** Readings from the files of Linux: {@code /proc} and {@code /sys}. */
+package coreloom.sampler.linux;
