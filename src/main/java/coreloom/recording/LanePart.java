@@ -1,0 +1,48 @@
+package coreloom.recording;
+
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.ProcessReading;
+import java.util.List;
+
+/** Writes the lanes of a line when they have changed, and once more in the line after it, so that one damaged line loses no change. */
+final class LanePart {
+    private static final int TIMES_TOLD = 2;
+
+    private List<LaneReading> told = List.of();
+    private int timesLeft;
+
+    void write(JsonLine line, List<LaneReading> lanes, boolean full) {
+        if (lanes != told && !lanes.equals(told)) {
+            timesLeft = TIMES_TOLD;
+        }
+        told = lanes;
+        if (full || timesLeft > 0) {
+            timesLeft = Math.max(0, timesLeft - 1);
+            line.key(SessionKeys.LANES).openArray();
+            for (LaneReading lane : lanes) {
+                lane(line, lane);
+            }
+            line.closeArray();
+        }
+    }
+
+    private static void lane(JsonLine line, LaneReading lane) {
+        line.openObject().field(SessionKeys.ID, lane.id()).field(SessionKeys.NAME, lane.name());
+        line.field(SessionKeys.VARIANT, lane.variant()).field(SessionKeys.WORKERS, lane.workers());
+        line.field(SessionKeys.PHASE, lane.phase().name()).field(SessionKeys.SINCE, lane.phaseSinceNanos());
+        line.field(SessionKeys.PLANNED, lane.plannedNanos());
+        line.key(SessionKeys.PROCESSES).openArray();
+        for (ProcessReading process : lane.processes()) {
+            process(line, process);
+        }
+        line.closeArray().field(SessionKeys.TROUBLE, lane.trouble()).closeObject();
+    }
+
+    private static void process(JsonLine line, ProcessReading process) {
+        line.openObject().field(SessionKeys.PID, process.pid()).key(SessionKeys.ALIVE).value(process.alive());
+        if (process.exitCode().isPresent()) {
+            line.field(SessionKeys.EXIT_CODE, process.exitCode().getAsInt());
+        }
+        line.field(SessionKeys.LAST_WORDS, process.lastWords()).closeObject();
+    }
+}

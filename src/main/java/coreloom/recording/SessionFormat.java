@@ -1,0 +1,21 @@
+package coreloom.recording;
+
+/** The session format as numbers and words that writer and reader share; docs/session-format.md has the drawing. */
+public final class SessionFormat {
+    /** Value of {@link SessionKeys#FORMAT} in the first line of every session. */
+    public static final String NAME = "coreloom-session";
+    /** Version that is written; this one and all below are read. */
+    public static final int VERSION = 1;
+    /** A line that tells of every thread comes at least every so many snapshots. */
+    public static final int FULL_EVERY = 60;
+    /** Longest line, newline included; a longer one is neither written nor read. */
+    public static final int MAX_LINE_BYTES = 16 << 20;
+    /** Most thread rows of a snapshot: as many as fit into the longest line. */
+    public static final int MAX_THREAD_ROWS = 1 << 18;
+    /** Most cores of a machine. */
+    public static final int MAX_CORES = 1 << 16;
+    /** Most workers of a snapshot. */
+    public static final int MAX_WORKERS = 1 << 14;
+
+    private SessionFormat() {}
+}

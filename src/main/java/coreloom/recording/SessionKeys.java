@@ -1,0 +1,90 @@
+package coreloom.recording;
+
+import coreloom.snapshot.WorkerTable.Count;
+
+/** Every key of the session format. A key once released keeps its meaning and unit for ever. */
+public final class SessionKeys {
+    public static final String FORMAT = "format";
+    public static final String VERSION = "version";
+    public static final String HOST = "host";
+    public static final String PERIOD = "period_ns";
+    public static final String STARTED = "started";
+    public static final String CLOCK = "clock";
+    public static final String UNITS = "units";
+
+    public static final String SYSTEM = "system";
+    public static final String RUNTIME = "runtime";
+    public static final String USABLE_CORES = "usable_cores";
+    public static final String PHYSICAL_CORE = "physical_core";
+    public static final String PACKAGE = "package";
+    public static final String NUMA_NODE = "numa_node";
+
+    public static final String SEQUENCE = "seq";
+    public static final String AFTER = "after";
+    public static final String MONOTONIC = "mono_ns";
+    public static final String EPOCH = "epoch_ms";
+    public static final String PROFILE = "profile";
+    public static final String CORES = "cores";
+    public static final String LANES = "lanes";
+    public static final String ROWS = "rows";
+    public static final String FREE = "free";
+    public static final String THREADS = "threads";
+    public static final String WORKERS = "workers";
+    public static final String OWN = "own";
+    public static final String CHECKSUM = "crc";
+
+    public static final String ID = "id";
+    public static final String NAME = "name";
+    public static final String PID = "pid";
+    public static final String TID = "tid";
+
+    public static final String BUSY = "busy_ms";
+    public static final String IDLE = "idle_ms";
+    public static final String IO_WAIT = "io_wait_ms";
+    public static final String STEAL = "steal_ms";
+
+    public static final String VARIANT = "variant";
+    public static final String PHASE = "phase";
+    public static final String SINCE = "since_ns";
+    public static final String PLANNED = "planned_ns";
+    public static final String PROCESSES = "processes";
+    public static final String ALIVE = "alive";
+    public static final String EXIT_CODE = "exit_code";
+    public static final String LAST_WORDS = "last_words";
+    public static final String TROUBLE = "trouble";
+
+    public static final String ROW = "row";
+    public static final String START = "start";
+    public static final String ON_CPU = "on_cpu_ns";
+    public static final String RUN_DELAY = "run_delay_ns";
+    public static final String SLICES = "slices";
+    public static final String STATE = "state";
+    public static final String CORE = "core";
+
+    public static final String LANE = "lane";
+    public static final String NUMBER = "number";
+    public static final String WAIT = "wait_ns";
+    public static final String HISTOGRAM = "lock_waits";
+
+    public static final String CPU = "cpu_ns";
+    public static final String TERMINAL_BYTES = "terminal_bytes";
+    public static final String LATE_SAMPLES = "late_samples";
+    public static final String DROPPED_SNAPSHOTS = "dropped_snapshots";
+    public static final String FAULTS = "faults";
+    public static final String LAST_FAULT = "last_fault";
+
+    private SessionKeys() {}
+
+    /** Key of a worker's counter. */
+    public static String of(Count count) {
+        return switch (count) {
+            case UNITS -> "units";
+            case ACQUISITIONS -> "acquisitions";
+            case WAITS -> "waits";
+            case HANDOFFS -> "handoffs";
+            case FORCED_SWITCHES -> "forced_switches";
+            case DROP_REQUESTS -> "drop_requests";
+            case HOLD_NANOS -> "hold_ns";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package coreloom.recording;
+
+import coreloom.snapshot.CoreTable;
+import coreloom.snapshot.Host;
+import coreloom.snapshot.OwnReading;
+import coreloom.snapshot.Snapshot;
+
+/**
+ * Turns the snapshots of one session into lines, each telling what changed since the line before it. Used by the sampling thread alone;
+ * allocates nothing per thread, core or worker once its buffers are large enough.
+ */
+final class SnapshotLines {
+    private final ThreadPart threads = new ThreadPart();
+    private final LanePart lanes = new LanePart();
+    private Host host;
+    private boolean hostIsNews;
+    private boolean begun;
+    private long last;
+    private long lastFull;
+
+    /** {@code host} is what the header has told already. */
+    SnapshotLines(Host host) {
+        this.host = host;
+    }
+
+    /** The machine as it is known from here on; told with the next line if that is news. */
+    void host(Host now) {
+        if (now != host && !now.equals(host)) {
+            hostIsNews = true;
+        }
+        host = now;
+    }
+
+    /**
+     * Writes the snapshot into an empty line.
+     *
+     * @return false when it is too long for a line; it must then not be used, and the next line will be a full one
+     */
+    boolean write(Snapshot snapshot, JsonLine line) {
+        boolean full = !begun || snapshot.sequence() - lastFull >= SessionFormat.FULL_EVERY;
+        if (!countsFit(snapshot)) {
+            begun = false;
+            return false;
+        }
+        stamp(line, snapshot, full);
+        cores(line, snapshot.cores());
+        lanes.write(line, snapshot.lanes(), full);
+        threads.write(line, snapshot.threads(), full);
+        WorkerPart.write(line, snapshot.workers());
+        own(line, snapshot.own());
+        line.end();
+        begun = line.fits();
+        hostIsNews = hostIsNews && !begun;
+        last = snapshot.sequence();
+        lastFull = full ? last : lastFull;
+        return begun;
+    }
+
+    private static boolean countsFit(Snapshot snapshot) {
+        return snapshot.threads().rows() <= SessionFormat.MAX_THREAD_ROWS && snapshot.cores().size() <= SessionFormat.MAX_CORES
+                && snapshot.workers().size() <= SessionFormat.MAX_WORKERS;
+    }
+
+    private void stamp(JsonLine line, Snapshot snapshot, boolean full) {
+        line.openObject().field(SessionKeys.SEQUENCE, snapshot.sequence());
+        if (!full) {
+            line.field(SessionKeys.AFTER, last);
+        }
+        line.field(SessionKeys.MONOTONIC, snapshot.monotonicNanos()).field(SessionKeys.EPOCH, snapshot.epochMillis());
+        line.field(SessionKeys.PROFILE, snapshot.profile());
+        if (hostIsNews) {
+            HostPart.write(line, host);
+        }
+    }
+
+    private static void cores(JsonLine line, CoreTable cores) {
+        line.key(SessionKeys.CORES).openArray();
+        for (int row = 0; row < cores.size(); row++) {
+            line.openObject().field(SessionKeys.ID, cores.id(row)).field(SessionKeys.BUSY, cores.busyMillis(row));
+            line.field(SessionKeys.IDLE, cores.idleMillis(row)).field(SessionKeys.IO_WAIT, cores.ioWaitMillis(row));
+            line.field(SessionKeys.STEAL, cores.stealMillis(row)).closeObject();
+        }
+        line.closeArray();
+    }
+
+    private static void own(JsonLine line, OwnReading own) {
+        line.key(SessionKeys.OWN).openObject().field(SessionKeys.CPU, own.cpuNanos());
+        line.field(SessionKeys.TERMINAL_BYTES, own.terminalBytes()).field(SessionKeys.LATE_SAMPLES, own.lateSamples());
+        line.field(SessionKeys.DROPPED_SNAPSHOTS, own.droppedSnapshots()).field(SessionKeys.FAULTS, own.faults());
+        line.field(SessionKeys.LAST_FAULT, own.lastFault()).closeObject();
+    }
+}

@@ -1,0 +1,71 @@
+package coreloom.recording;
+
+import coreloom.snapshot.ThreadTable;
+
+/** Writes the threads of a line: how many rows there are, which are free, and each thread that changed since it was last told of. */
+final class ThreadPart {
+    private ThreadTable told = new ThreadTable();
+
+    void write(JsonLine line, ThreadTable threads, boolean full) {
+        fitTold(threads.rows());
+        line.field(SessionKeys.ROWS, threads.rows());
+        free(line, threads);
+        line.key(SessionKeys.THREADS).openArray();
+        for (int row = 0; row < threads.rows(); row++) {
+            if (!threads.used(row)) {
+                ThreadRows.free(told, row);
+            } else if (full || !ThreadRows.same(threads, told, row)) {
+                thread(line, threads, row);
+                ThreadRows.copy(threads, row, told, row);
+            }
+        }
+        line.closeArray();
+    }
+
+    /** Rows beyond those of the snapshot hold nothing; a table that is too short is replaced by one twice as long. */
+    private void fitTold(int rows) {
+        if (rows > told.rows()) {
+            told = ThreadRows.longer(told, Math.max(rows, told.rows() * 2));
+        }
+        for (int row = rows; row < told.rows(); row++) {
+            ThreadRows.free(told, row);
+        }
+    }
+
+    private static void free(JsonLine line, ThreadTable threads) {
+        line.key(SessionKeys.FREE).openArray();
+        int row = 0;
+        while (row < threads.rows()) {
+            int end = row;
+            while (end < threads.rows() && !threads.used(end)) {
+                end++;
+            }
+            if (end > row) {
+                line.openArray().value(row).value(end - row).closeArray();
+            }
+            row = end + 1;
+        }
+        line.closeArray();
+    }
+
+    private static void thread(JsonLine line, ThreadTable threads, int row) {
+        line.openObject().field(SessionKeys.ROW, row).field(SessionKeys.PID, threads.pid(row)).field(SessionKeys.TID, threads.tid(row));
+        line.field(SessionKeys.START, threads.startTicks(row)).field(SessionKeys.NAME, threads.name(row));
+        if (threads.knows(row, ThreadTable.ON_CPU)) {
+            line.field(SessionKeys.ON_CPU, threads.onCpuNanos(row));
+        }
+        if (threads.knows(row, ThreadTable.RUN_DELAY)) {
+            line.field(SessionKeys.RUN_DELAY, threads.runDelayNanos(row));
+        }
+        if (threads.knows(row, ThreadTable.SLICES)) {
+            line.field(SessionKeys.SLICES, threads.slices(row));
+        }
+        if (threads.knows(row, ThreadTable.STATE)) {
+            line.key(SessionKeys.STATE).letter(threads.state(row));
+        }
+        if (threads.knows(row, ThreadTable.CORE)) {
+            line.field(SessionKeys.CORE, threads.core(row));
+        }
+        line.closeObject();
+    }
+}

@@ -1,0 +1,46 @@
+package coreloom.recording;
+
+import coreloom.snapshot.WaitBuckets;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable;
+import coreloom.snapshot.WorkerTable.Count;
+
+/** Writes the workers of a line, all of them. */
+final class WorkerPart {
+    private static final Count[] COUNTS = Count.values();
+
+    private WorkerPart() {}
+
+    static void write(JsonLine line, WorkerTable workers) {
+        line.key(SessionKeys.WORKERS).openArray();
+        for (int row = 0; row < workers.size(); row++) {
+            worker(line, workers, row);
+        }
+        line.closeArray();
+    }
+
+    private static void worker(JsonLine line, WorkerTable workers, int row) {
+        line.openObject().field(SessionKeys.LANE, workers.laneId(row)).field(SessionKeys.NUMBER, workers.number(row));
+        line.field(SessionKeys.PID, workers.pid(row)).field(SessionKeys.TID, workers.tid(row));
+        for (Count which : COUNTS) {
+            line.field(SessionKeys.of(which), workers.count(row, which));
+        }
+        line.key(SessionKeys.WAIT).openObject();
+        for (int i = 0; i < WaitKind.COUNT; i++) {
+            line.field(WaitKind.of(i).key(), workers.waitNanos(row, WaitKind.of(i)));
+        }
+        line.closeObject();
+        histogram(line, workers, row);
+        line.closeObject();
+    }
+
+    private static void histogram(JsonLine line, WorkerTable workers, int row) {
+        line.key(SessionKeys.HISTOGRAM).openArray();
+        for (int bucket = 0; bucket < WaitBuckets.COUNT; bucket++) {
+            if (workers.waits(row, bucket) != 0) {
+                line.value(bucket).value(workers.waits(row, bucket));
+            }
+        }
+        line.closeArray();
+    }
+}

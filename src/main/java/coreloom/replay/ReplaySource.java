@@ -1,0 +1,189 @@
+package coreloom.replay;
+
+import coreloom.recording.LineChecksum;
+import coreloom.recording.SessionFormat;
+import coreloom.snapshot.Host;
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.SnapshotSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recorded session, played line by line as if it were a machine, at its own pace. A damaged line is skipped and counted; what it would
+ * have told is unknown until a later line tells it. An incomplete last line is ignored. See docs/session-format.md. Used by one thread;
+ * only {@link #skippedLines} and {@link #trouble} are for all.
+ */
+public final class ReplaySource implements SnapshotSource {
+    private static final String UNKNOWN = "unknown";
+
+    private final String name;
+    private final LineReader lines;
+    private final SessionLine line = new SessionLine();
+    private final KnownThreads threads = new KnownThreads();
+    private Host host;
+    private List<LaneReading> lanes = List.of();
+    private boolean begun;
+    private boolean lineWaits;
+    private boolean ended;
+    private long lastSequence;
+    private long lastNanos;
+    private volatile long skippedLines;
+    private volatile String trouble;
+
+    private ReplaySource(String name, InputStream in) {
+        this.name = name;
+        lines = new LineReader(in);
+    }
+
+    /**
+     * Opens a session file.
+     *
+     * @throws SessionFormatException when it cannot be read or is not a session that this release can read
+     */
+    public static ReplaySource open(Path file) throws SessionFormatException {
+        return of(file.toString(), SessionStream.open(file));
+    }
+
+    /**
+     * Plays a session from a stream, which it closes in the end.
+     *
+     * @param name what to call it in sentences
+     * @throws SessionFormatException when it is not a session that this release can read
+     */
+    public static ReplaySource of(String name, InputStream in) throws SessionFormatException {
+        ReplaySource source = new ReplaySource(name, in);
+        try {
+            source.readHeader();
+            return source;
+        } catch (SessionFormatException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    private void readHeader() throws SessionFormatException {
+        LineReader.Found found = nextLine();
+        if (trouble != null) {
+            throw new SessionFormatException(trouble);
+        }
+        if (found == LineReader.Found.END && lines.length() == 0) {
+            throw new SessionFormatException(name + " is empty: name a file that was recorded with --record or the key r.");
+        }
+        try {
+            host = host(HeaderParser.parse(lines.bytes(), found == LineReader.Found.LINE ? lines.length() : 0));
+        } catch (IOException e) {
+            host = hostBehindDamage();
+        }
+    }
+
+    private Host host(HeaderParser.Header header) throws SessionFormatException {
+        return header.host().orElseThrow(() -> new SessionFormatException(name + ":1 is a session of version " + header.version()
+                + ", and this release reads up to version " + SessionFormat.VERSION + ": replay it with a newer release of Coreloom."));
+    }
+
+    /** A first line that says nothing counts as damaged when the second is a snapshot beyond doubt; then the host is unknown. */
+    private Host hostBehindDamage() throws SessionFormatException {
+        if (nextLine() != LineReader.Found.LINE || !LineChecksum.isPresent(lines.bytes(), lines.length()) || !parse()) {
+            throw new SessionFormatException(name + ":1 is not the first line of a Coreloom session: "
+                    + "name a file that was recorded with --record or the key r.");
+        }
+        skippedLines = 1;
+        lineWaits = true;
+        return new Host(UNKNOWN, UNKNOWN, UNKNOWN, line.cores(), List.of());
+    }
+
+    /** The machine that was recorded, as it was known at the time of the last snapshot read. */
+    @Override
+    public Host host() {
+        return host;
+    }
+
+    /** Time between the last snapshot and the next, as recorded; 0 before the first and after the last. */
+    @Override
+    public long untilNextNanos(long periodNanos) {
+        return advance() && begun ? line.monotonicNanos() - lastNanos : 0;
+    }
+
+    @Override
+    public boolean read(Snapshot into) {
+        if (!advance()) {
+            return false;
+        }
+        threads.take(line, !begun || !line.buildsOn(lastSequence));
+        line.host().ifPresent(told -> host = told);
+        line.lanes().filter(told -> !told.equals(lanes)).ifPresent(told -> lanes = told);
+        line.copyTo(into, lanes);
+        threads.copyTo(into.threads());
+        lastSequence = line.sequence();
+        lastNanos = line.monotonicNanos();
+        begun = true;
+        lineWaits = false;
+        return true;
+    }
+
+    /** Goes to the next sound line, unless one waits already. */
+    private boolean advance() {
+        while (!lineWaits && !ended) {
+            LineReader.Found found = nextLine();
+            ended = found == LineReader.Found.END;
+            lineWaits = found == LineReader.Found.LINE && parse() && follows();
+            if (!ended && !lineWaits) {
+                skip();
+            }
+        }
+        return lineWaits;
+    }
+
+    private LineReader.Found nextLine() {
+        try {
+            return lines.next();
+        } catch (IOException e) {
+            trouble = name + ":" + (lines.number() + 1) + " cannot be read (" + SessionStream.reason(e)
+                    + "): copy the file to another disk and replay the copy.";
+            return LineReader.Found.END;
+        }
+    }
+
+    private boolean parse() {
+        try {
+            line.parse(lines.bytes(), lines.length());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Number and time of a session only grow. The difference is taken as it is, since monotonic time may be anywhere in its range. */
+    private boolean follows() {
+        return !begun || line.sequence() > lastSequence && line.monotonicNanos() - lastNanos > 0;
+    }
+
+    private void skip() {
+        skippedLines = skippedLines + 1;
+    }
+
+    /** Lines met so far that were damaged, too long, or out of order. */
+    public long skippedLines() {
+        return skippedLines;
+    }
+
+    /** One sentence when the file could not be read to its end. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        lineWaits = false;
+        try {
+            lines.close();
+        } catch (IOException e) {
+            trouble = name + " could not be closed (" + SessionStream.reason(e) + "): nothing is lost.";
+        }
+    }
+}

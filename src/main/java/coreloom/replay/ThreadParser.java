@@ -1,0 +1,110 @@
+package coreloom.replay;
+
+import coreloom.recording.SessionFormat;
+import coreloom.recording.SessionKeys;
+import coreloom.recording.ThreadRows;
+import coreloom.snapshot.ThreadTable;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Reads the threads that a line tells of: a dense table of them, and the row that each belongs to, ascending. */
+final class ThreadParser {
+    private static final int ROW = 0;
+    private static final int PID = 1;
+    private static final int TID = 2;
+    private static final int START = 3;
+    private static final int ON_CPU = 4;
+    private static final int RUN_DELAY = 5;
+    private static final int SLICES = 6;
+    private static final int CORE = 7;
+
+    private final NumberFields numbers = new NumberFields(4, SessionKeys.ROW, SessionKeys.PID, SessionKeys.TID, SessionKeys.START,
+            SessionKeys.ON_CPU, SessionKeys.RUN_DELAY, SessionKeys.SLICES, SessionKeys.CORE);
+    private ThreadTable told = new ThreadTable();
+    private int[] rows = new int[16];
+    private int size;
+
+    /** Number of threads told of. */
+    int size() {
+        return size;
+    }
+
+    /** The row that the thread belongs to. */
+    int row(int index) {
+        return rows[index];
+    }
+
+    /** What the line tells, one thread in each row from 0. */
+    ThreadTable told() {
+        return told;
+    }
+
+    void parse(Tokens tokens) throws IOException {
+        size = 0;
+        told.reset(told.rows());
+        tokens.array();
+        while (tokens.nextObject()) {
+            makeRoom();
+            thread(tokens);
+            size++;
+        }
+    }
+
+    private void makeRoom() {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size * 2);
+        }
+        if (size == told.rows()) {
+            told = ThreadRows.longer(told, Math.max(16, size * 2));
+        }
+    }
+
+    private void thread(Tokens tokens) throws IOException {
+        String name = "";
+        String state = null;
+        numbers.clear();
+        for (String key = tokens.key(); key != null; key = tokens.key()) {
+            switch (key) {
+                case SessionKeys.NAME -> name = tokens.text();
+                case SessionKeys.STATE -> state = tokens.text();
+                default -> takeOrSkip(key, tokens);
+            }
+        }
+        numbers.complete();
+        rows[size] = numbers.within(ROW, size == 0 ? 0 : rows[size - 1] + 1, SessionFormat.MAX_THREAD_ROWS - 1);
+        told.put(size, id(PID), id(TID), numbers.get(START), name);
+        if (!told.used(size)) {
+            throw new DamagedLineException("a thread without an id");
+        }
+        readings(state);
+    }
+
+    private void takeOrSkip(String key, Tokens tokens) throws IOException {
+        if (!numbers.take(key, tokens)) {
+            tokens.skip();
+        }
+    }
+
+    private int id(int field) throws DamagedLineException {
+        return numbers.within(field, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private void readings(String state) throws DamagedLineException {
+        if (numbers.met(ON_CPU)) {
+            told.onCpu(size, numbers.get(ON_CPU));
+        }
+        if (numbers.met(RUN_DELAY)) {
+            told.runDelay(size, numbers.get(RUN_DELAY));
+        }
+        if (numbers.met(SLICES)) {
+            told.slices(size, numbers.get(SLICES));
+        }
+        if (numbers.met(CORE)) {
+            told.core(size, id(CORE));
+        }
+        if (state != null) {
+            Tokens.within(state.length(), 1, 1);
+            told.state(size, state.charAt(0));
+        }
+    }
+}
