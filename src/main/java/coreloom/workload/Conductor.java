@@ -35,6 +35,7 @@ public final class Conductor implements Lanes {
     public synchronized void start(Profile wanted, Overrides overrides) throws Refusal {
         Profile fitted = overrides.appliedTo(wanted);
         stop();
+        runs.forEach(LaneRun::forget);
         runs.clear();
         plans = closed ? List.of() : fitted.lanes();
         profile = fitted.name();

@@ -90,6 +90,11 @@ final class LaneRun {
         }
     }
 
+    /** Removes the files of its processes, for a lane that nobody will step again. */
+    void forget() {
+        processes.forEach(WatchedProcess::forget);
+    }
+
     private void noticeEnds(long now) {
         for (WatchedProcess process : processes) {
             if (process.noticeEnd(now)) {
@@ -112,7 +117,7 @@ final class LaneRun {
             try {
                 startOne();
             } catch (IOException e) {
-                return fail("Lane " + plan.name() + " could not start a process: " + e.getMessage(), now);
+                return fail("Lane " + plan.name() + " could not start a process: " + e.getMessage() + ".", now);
             }
         }
         if (processes.size() == threadsOfProcesses.size() && all(WatchedProcess::mapped)) {
@@ -200,7 +205,7 @@ final class LaneRun {
 
     private Step clear(long now) {
         if (living() == 0) {
-            processes.forEach(WatchedProcess::forget);
+            forget();
             gone = true;
             return Step.later(now);
         }

@@ -61,10 +61,11 @@ final class WatchedProcess {
         process.page().read(table, laneId, firstWorker, reading.alive() ? now : endNanos);
     }
 
-    /** How it ended, as a clause. */
+    /** How it ended, as the end of a sentence. */
     String end() {
         int code = reading.exitCode().orElse(0);
         String how = code > 128 ? "was ended by signal " + (code - 128) + " (exit code " + code + ")" : "ended with exit code " + code;
-        return "process " + reading.pid() + " " + how + (reading.lastWords().isEmpty() ? "" : ": " + reading.lastWords());
+        String words = reading.lastWords().isEmpty() ? "" : "; its last words: \"" + reading.lastWords() + "\"";
+        return "process " + reading.pid() + " " + how + words + ".";
     }
 }
