@@ -1,0 +1,34 @@
+package coreloom.workload;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The small piece of work that every worker of a lane repeats. */
+public enum Kernel {
+    /** An interpreted loop. */
+    CPU("cpu"),
+    /** A short computation, then a blocking call of a given latency. */
+    IO("io"),
+    /** A critical section, then work outside of it. */
+    LOCK("lock");
+
+    private final String word;
+
+    Kernel(String word) {
+        this.word = word;
+    }
+
+    /** Its word in profiles and on the command line of a worker process. */
+    public String word() {
+        return word;
+    }
+
+    static Optional<Kernel> named(String word) {
+        return Arrays.stream(values()).filter(kernel -> kernel.word.equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Kernel::word).toList();
+    }
+}

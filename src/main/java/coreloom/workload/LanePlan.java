@@ -1,0 +1,33 @@
+package coreloom.workload;
+
+import coreloom.workload.variant.Variant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A lane as its profile describes it, every default filled in.
+ *
+ * @param name          unique within the profile
+ * @param variant       how it executes
+ * @param kernel        what its workers repeat
+ * @param durationNanos how long it is measured; 0 means until stopped
+ * @param settings      the value of every {@link Setting}; that of the duration only as the profile gave it
+ */
+public record LanePlan(String name, Variant variant, Kernel kernel, long durationNanos, Map<Setting, Long> settings) {
+    public LanePlan {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(variant);
+        Objects.requireNonNull(kernel);
+        settings = Map.copyOf(settings);
+    }
+
+    /** Number of workers of the lane. */
+    public int workers() {
+        return (int) value(Setting.WORKERS);
+    }
+
+    /** The value of that setting, in the unit of its key. */
+    public long value(Setting setting) {
+        return settings.get(setting);
+    }
+}

@@ -1,0 +1,68 @@
+package coreloom.workload;
+
+import coreloom.workload.variant.Variant;
+import coreloom.workload.variant.Variants;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads one {@code [[lane]]} table of a profile; what it leaves out comes from the top of the file, then from the presets. */
+record LaneReader(Section top, int usableCores) {
+    static final List<String> KEYS = Stream.concat(Stream.of("name", "variant", "kernel"), Setting.keys().stream()).toList();
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,31}");
+    private static final String NAME_RULE = "must be 1 to 32 letters, digits, dots, hyphens or underscores";
+    private static final String VARIANT_RULE = "must be one of " + String.join(", ", Variants.names());
+    private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words());
+
+    LanePlan read(Section lane, int line) throws Refusal {
+        lane.refuseUnknownKeys();
+        Variant variant = variant(lane, line);
+        Map<Setting, Long> settings = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            settings.put(setting, setting(lane, setting));
+        }
+        long durationNanos = TimeUnit.SECONDS.toNanos(settings.get(Setting.DURATION_SECONDS));
+        return new LanePlan(name(lane, variant), variant, kernel(lane), durationNanos, settings);
+    }
+
+    private static Variant variant(Section lane, int line) throws Refusal {
+        Optional<String> name = lane.text("variant", VARIANT_RULE);
+        if (name.isEmpty()) {
+            throw lane.file().refusal(line, "this lane has no variant; it " + VARIANT_RULE + ".");
+        }
+        return Variants.named(name.get()).orElseThrow(() -> lane.wrong("variant", VARIANT_RULE));
+    }
+
+    private static String name(Section lane, Variant variant) throws Refusal {
+        String name = lane.text("name", NAME_RULE).orElse(variant.name());
+        if (!NAME.matcher(name).matches()) {
+            throw lane.wrong("name", NAME_RULE);
+        }
+        return name;
+    }
+
+    private Kernel kernel(Section lane) throws Refusal {
+        Optional<Kernel> own = kernelOf(lane);
+        return own.isPresent() ? own.get() : kernelOf(top).orElse(Kernel.CPU);
+    }
+
+    static Optional<Kernel> kernelOf(Section section) throws Refusal {
+        Optional<String> word = section.text("kernel", KERNEL_RULE);
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Kernel.named(word.get()).orElseThrow(() -> section.wrong("kernel", KERNEL_RULE)));
+    }
+
+    private long setting(Section lane, Setting setting) throws Refusal {
+        OptionalLong own = lane.number(setting);
+        OptionalLong given = own.isPresent() ? own : top.number(setting);
+        return given.orElse(setting.preset().orElse(usableCores));
+    }
+}

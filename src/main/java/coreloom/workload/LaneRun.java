@@ -1,0 +1,233 @@
+package coreloom.workload;
+
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.ProcessReading;
+import coreloom.snapshot.WorkerTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * One lane from its start to the end of its last process.
+ *
+ * <pre>
+ *   STARTING ──► WARM_UP ──► BASELINE ──► MEASURED ──► ENDED      each arrow out of BASELINE and MEASURED is
+ *       └───────────┴───────────┴────────────┴───────► FAILED      announced by a boundary one step before
+ * </pre>
+ */
+final class LaneRun {
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long READY_SECONDS = 20;
+    private static final int STARTS_PER_STEP = 8;
+
+    private final int id;
+    private final LanePlan plan;
+    private final ProcessStarter starter;
+    private final List<Integer> threadsOfProcesses;
+    private final List<WatchedProcess> processes = new ArrayList<>();
+    private final long beganNanos;
+    private int startedWorkers;
+    private Phase phase = Phase.STARTING;
+    private long phaseSinceNanos;
+    private boolean endAnnounced;
+    private boolean killed;
+    private boolean gone;
+    private int noticedEnds;
+    private String trouble = "";
+    private LaneReading reading;
+
+    LaneRun(int id, LanePlan plan, ProcessStarter starter, long now) {
+        this.id = id;
+        this.plan = plan;
+        this.starter = starter;
+        this.threadsOfProcesses = plan.variant().threadsOfProcesses(plan.workers());
+        this.beganNanos = now;
+        this.phaseSinceNanos = now;
+    }
+
+    /** The same object as long as nothing changed. */
+    LaneReading reading() {
+        if (reading == null) {
+            List<ProcessReading> all = processes.stream().map(WatchedProcess::reading).toList();
+            reading = new LaneReading(id, plan.name(), plan.variant().name(), plan.workers(), phase, phaseSinceNanos,
+                    plan.durationNanos(), all, trouble);
+        }
+        return reading;
+    }
+
+    /** True once it is over and none of its processes is left. */
+    boolean gone() {
+        return gone;
+    }
+
+    void readWorkers(WorkerTable table, long now) {
+        for (int i = 0; i < processes.size() && !phase.over(); i++) {
+            processes.get(i).read(table, id, now);
+        }
+    }
+
+    Step step(long now) {
+        noticeEnds(now);
+        return switch (phase) {
+            case STARTING -> start(now);
+            case WARM_UP -> awaitReady(now);
+            case BASELINE, MEASURED -> run(now);
+            case ENDED, FAILED -> clear(now);
+        };
+    }
+
+    /** Ends it at once; where it was under way, that is the end of it and no failure. */
+    void kill(long now) {
+        processes.forEach(WatchedProcess::kill);
+        killed = true;
+        if (!phase.over()) {
+            enter(Phase.ENDED, now);
+        }
+    }
+
+    /** Removes the files of its processes, for a lane that nobody will step again. */
+    void forget() {
+        processes.forEach(WatchedProcess::forget);
+    }
+
+    private void noticeEnds(long now) {
+        for (WatchedProcess process : processes) {
+            if (process.noticeEnd(now)) {
+                noticedEnds++;
+                reading = null;
+                if (!phase.over()) {
+                    trouble = endOf(process);
+                }
+            }
+        }
+    }
+
+    private String endOf(WatchedProcess newest) {
+        String many = noticedEnds == 1 ? "" : noticedEnds + " of " + threadsOfProcesses.size() + " processes have ended; ";
+        return "Lane " + plan.name() + ": " + many + newest.end();
+    }
+
+    private Step start(long now) {
+        for (int i = 0; i < STARTS_PER_STEP && processes.size() < threadsOfProcesses.size(); i++) {
+            try {
+                startOne();
+            } catch (IOException e) {
+                return fail("Lane " + plan.name() + " could not start a process: " + e.getMessage() + ".", now);
+            }
+        }
+        if (processes.size() == threadsOfProcesses.size() && all(WatchedProcess::mapped)) {
+            enter(Phase.WARM_UP, now);
+        }
+        return failWhenHopeless(now);
+    }
+
+    private void startOne() throws IOException {
+        int number = processes.size();
+        int threads = threadsOfProcesses.get(number);
+        WorkerProcess process = starter.start(new WorkerOrder(plan, id, number, startedWorkers, threads));
+        processes.add(new WatchedProcess(process, startedWorkers));
+        startedWorkers += threads;
+        reading = null;
+    }
+
+    private Step awaitReady(long now) {
+        if (living() > 0 && all(WatchedProcess::ready)) {
+            long baselineMillis = plan.value(Setting.BASELINE_MILLIS);
+            return baselineMillis > 0 ? begin(Phase.BASELINE, now) : begin(Phase.MEASURED, now);
+        }
+        return failWhenHopeless(now);
+    }
+
+    private Step failWhenHopeless(long now) {
+        if (processes.size() == threadsOfProcesses.size() && living() == 0) {
+            return fail(trouble, now);
+        }
+        long limitNanos = TimeUnit.SECONDS.toNanos(READY_SECONDS) + TimeUnit.MILLISECONDS.toNanos(plan.value(Setting.WARM_UP_MILLIS));
+        if (now - beganNanos >= limitNanos) {
+            return fail("Lane " + plan.name() + " was not ready after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos)
+                    + " s; try fewer workers.", now);
+        }
+        return Step.later(now + (processes.size() < threadsOfProcesses.size() ? 0 : POLL_NANOS));
+    }
+
+    private Step begin(Phase next, long now) {
+        if (next == Phase.BASELINE) {
+            processes.stream().filter(WatchedProcess::alive).findFirst().ifPresent(first -> first.tell(WorkerProcess.RUN_FIRST));
+        } else {
+            processes.forEach(process -> process.tell(WorkerProcess.RUN_ALL));
+        }
+        enter(next, now);
+        return Step.snapshotNow(now);
+    }
+
+    private Step run(long now) {
+        boolean died = living() == 0;
+        long leftNanos = phaseNanos() - (now - phaseSinceNanos);
+        if (!died && leftNanos > 0) {
+            return Step.later(now + Math.min(leftNanos, WATCH_NANOS));
+        }
+        if (!endAnnounced) {
+            endAnnounced = true;
+            return Step.snapshotNow(now);
+        }
+        if (died) {
+            return fail(trouble, now);
+        }
+        return phase == Phase.BASELINE ? begin(Phase.MEASURED, now) : end(now);
+    }
+
+    /** How long the present phase lasts; as good as for ever where nobody says. */
+    private long phaseNanos() {
+        if (phase == Phase.BASELINE) {
+            return TimeUnit.MILLISECONDS.toNanos(plan.value(Setting.BASELINE_MILLIS));
+        }
+        return plan.durationNanos() == 0 ? Long.MAX_VALUE : plan.durationNanos();
+    }
+
+    private Step end(long now) {
+        processes.forEach(process -> process.tell(WorkerProcess.STOP));
+        enter(Phase.ENDED, now);
+        return Step.later(now + POLL_NANOS);
+    }
+
+    private Step fail(String why, long now) {
+        trouble = why;
+        processes.forEach(WatchedProcess::kill);
+        killed = true;
+        enter(Phase.FAILED, now);
+        return Step.later(now);
+    }
+
+    private Step clear(long now) {
+        if (living() == 0) {
+            forget();
+            gone = true;
+            return Step.later(now);
+        }
+        if (!killed && now - phaseSinceNanos >= GRACE_NANOS) {
+            killed = true;
+            processes.forEach(WatchedProcess::kill);
+        }
+        return Step.later(now + POLL_NANOS);
+    }
+
+    private void enter(Phase next, long now) {
+        phase = next;
+        phaseSinceNanos = now;
+        endAnnounced = false;
+        reading = null;
+    }
+
+    private long living() {
+        return processes.stream().filter(WatchedProcess::alive).count();
+    }
+
+    private boolean all(Predicate<WatchedProcess> condition) {
+        return processes.stream().filter(WatchedProcess::alive).allMatch(condition);
+    }
+}

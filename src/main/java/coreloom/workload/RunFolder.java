@@ -1,0 +1,107 @@
+package coreloom.workload;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A folder of the monitor's own for telemetry pages and what workers write, in memory where the system has such a place, readable by
+ * its owner alone. Its name holds the monitor's process id: {@code coreloom-PID-…}.
+ */
+final class RunFolder implements AutoCloseable {
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+    private static final long WANTED_BYTES = 16 << 20;
+    private static final Pattern NAME = Pattern.compile("coreloom-(\\d{1,18})-.*");
+
+    private final Path path;
+
+    private RunFolder(Path path) {
+        this.path = path;
+    }
+
+    /** Makes one in the best place, and removes what dead monitors have left there. */
+    static RunFolder create() throws IOException {
+        return createIn(inMemory() ? SHARED_MEMORY : Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** A page is mapped: writing to one for which there is no room would end the process. So a full place is no place. */
+    private static boolean inMemory() {
+        try {
+            return Files.isWritable(SHARED_MEMORY) && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= WANTED_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static RunFolder createIn(Path place) throws IOException {
+        Path path = Files.createTempDirectory(place, "coreloom-" + ProcessHandle.current().pid() + "-");
+        sweep(place, Files.getOwner(path));
+        return new RunFolder(path);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private static void sweep(Path place, UserPrincipal us) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, "coreloom-*")) {
+            for (Path folder : folders) {
+                if (leftByDead(folder) && ownedBy(us, folder)) {
+                    remove(folder);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return; // what others have left is not worth a run
+        }
+    }
+
+    private static boolean leftByDead(Path folder) {
+        Matcher name = NAME.matcher(folder.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean ownedBy(UserPrincipal us, Path folder) throws IOException {
+        return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(us);
+    }
+
+    private static void remove(Path folder) {
+        for (Path file : filesOf(folder)) {
+            delete(file);
+        }
+        delete(folder);
+    }
+
+    private static List<Path> filesOf(Path folder) {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(all::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            return all;
+        }
+        return all;
+    }
+
+    /** A file that cannot be removed stays for the next monitor's sweep. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /** Removes it with all that is in it. */
+    @Override
+    public void close() {
+        remove(path);
+    }
+}

@@ -1,0 +1,82 @@
+package coreloom.workload;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** A whole number that a profile may set, for all lanes or for one. Its name in lower case is its key, which ends with its unit. */
+public enum Setting {
+    /** Worker threads of the lane; as many as there are usable cores unless given. */
+    WORKERS(1, 512),
+    /** How long a lane is measured; 0 means until stopped. */
+    DURATION_SECONDS(0, 86_400, 8),
+    /** How long one worker runs alone before, for the speed-up; 0 leaves that out. */
+    BASELINE_MILLIS(0, 60_000, 1_000),
+    /** How long a worker process runs its kernel before anything counts. */
+    WARM_UP_MILLIS(0, 60_000, 600),
+    /** How long a thread waits for the interpreter lock before it asks the holder to let go. */
+    SWITCH_INTERVAL_MICROS(1, 10_000_000, 5_000),
+    /** Kernels cpu and io: steps of the interpreted loop in one work unit. */
+    UNIT_STEPS(1, 1_000_000_000, 10_000),
+    /** Kernel io: how long the blocking call of a work unit lasts. */
+    LATENCY_MICROS(1, 10_000_000, 2_000),
+    /** Kernel lock: steps inside the critical section of a work unit. */
+    CRITICAL_STEPS(0, 1_000_000_000, 1_000),
+    /** Kernel lock: steps outside of it. */
+    OUTSIDE_STEPS(0, 1_000_000_000, 10_000);
+
+    private final long min;
+    private final long max;
+    private final OptionalLong preset;
+
+    Setting(long min, long max) {
+        this.min = min;
+        this.max = max;
+        this.preset = OptionalLong.empty();
+    }
+
+    Setting(long min, long max, long preset) {
+        this.min = min;
+        this.max = max;
+        this.preset = OptionalLong.of(preset);
+    }
+
+    /** Its key in a profile. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its value where a profile does not give one; {@link #WORKERS} has none, it depends on the machine. */
+    public OptionalLong preset() {
+        return preset;
+    }
+
+    /** The largest value. */
+    long max() {
+        return max;
+    }
+
+    boolean allows(long value) {
+        return min <= value && value <= max;
+    }
+
+    /** What it must be, for a sentence. */
+    String rule() {
+        return "must be a whole number from " + min + " to " + max;
+    }
+
+    /** Whether worker processes are told, by an option of the key's name; the others are the launcher's own business. */
+    boolean toldToWorkers() {
+        return this != WORKERS && this != DURATION_SECONDS && this != BASELINE_MILLIS;
+    }
+
+    /** Its option on the command line of a worker process. */
+    String option() {
+        return "--" + key().replace('_', '-');
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package coreloom.workload;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The command line of worker processes.
+ *
+ * @param prefix    what stands in front of the runtime, so that workers die with the monitor; may be empty
+ * @param java      the runtime's launcher
+ * @param classPath where the worker's classes are
+ * @param mainClass the worker's entry
+ */
+public record WorkerCommand(List<String> prefix, Path java, String classPath, String mainClass) {
+    /** The entry of the worker process that we ship. */
+    public static final String WORKER_MAIN = "coreloom.workload.worker.WorkerMain";
+
+    /** One collector without threads, a small heap and nothing written outside: the same little machine for every lane. */
+    private static final List<String> RUNTIME_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx64m", "-Xss512k",
+            "-XX:-UsePerfData", "-Xshare:auto", "-XX:-CreateCoredumpOnCrash");
+
+    public WorkerCommand {
+        prefix = List.copyOf(prefix);
+    }
+
+    /** The worker of this very program on the runtime that runs it; ends with the calling thread where the system offers that. */
+    public static WorkerCommand ours() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new WorkerCommand(DeathSignal.prefix(), java, absolute(System.getProperty("java.class.path")), WORKER_MAIN);
+    }
+
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /**
+     * The whole command.
+     *
+     * @param page  its telemetry page
+     * @param crash where the runtime writes its report should it crash
+     */
+    List<String> lineOf(WorkerOrder order, Path page, Path crash) {
+        List<String> line = new ArrayList<>(prefix);
+        line.add(java.toString());
+        line.addAll(RUNTIME_OPTIONS);
+        line.add("-XX:ErrorFile=" + crash);
+        line.addAll(List.of("-cp", classPath, mainClass));
+        line.addAll(List.of("--page", page.toString()));
+        line.addAll(List.of("--threads", String.valueOf(order.threads())));
+        line.addAll(List.of("--first", String.valueOf(order.firstWorker())));
+        line.addAll(List.of("--discipline", order.lane().variant().discipline().word()));
+        line.addAll(List.of("--kernel", order.lane().kernel().word()));
+        for (Setting setting : Setting.values()) {
+            if (setting.toldToWorkers()) {
+                line.addAll(List.of(setting.option(), String.valueOf(order.lane().value(setting))));
+            }
+        }
+        return line;
+    }
+}

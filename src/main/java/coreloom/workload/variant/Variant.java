@@ -1,0 +1,23 @@
+package coreloom.workload.variant;
+
+import java.util.List;
+
+/** How a lane spreads its workers over processes, and what they share. Every variant runs the same kernels, so that lanes compare like with like. */
+public interface Variant {
+    /** Its name in profiles and on screen. */
+    String name();
+
+    /**
+     * How many workers each process runs.
+     *
+     * @param workers of the whole lane, at least 1
+     * @return one number for each process, in worker order; together {@code workers}
+     */
+    List<Integer> threadsOfProcesses(int workers);
+
+    /** What the workers of one process must hold while they work. */
+    Discipline discipline();
+
+    /** What it is, in one sentence. */
+    String sentence();
+}

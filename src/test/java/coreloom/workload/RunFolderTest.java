@@ -1,0 +1,56 @@
+package coreloom.workload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+    /** Above every limit of process ids that a kernel has. */
+    private static final String DEAD = "999999999";
+
+    @TempDir
+    private Path place;
+
+    @Test
+    void belongsToItsOwnerAloneAndNamesTheMonitor() throws IOException {
+        try (RunFolder folder = RunFolder.createIn(place)) {
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())));
+            assertTrue(folder.path().getFileName().toString().startsWith("coreloom-" + ProcessHandle.current().pid() + "-"));
+        }
+    }
+
+    @Test
+    void isRemovedWithAllThatIsInIt() throws IOException {
+        RunFolder folder = RunFolder.createIn(place);
+        Files.writeString(folder.path().resolve("page"), "x");
+        folder.close();
+        folder.close();
+        assertFalse(Files.exists(folder.path()));
+    }
+
+    @Test
+    void whatDeadMonitorsLeftIsSweptAndNothingElse() throws IOException {
+        Path left = Files.createDirectory(place.resolve("coreloom-" + DEAD + "-1"));
+        Files.writeString(left.resolve("lane-0-process-0.page"), "x");
+        Path living = Files.createDirectory(place.resolve("coreloom-" + ProcessHandle.current().pid() + "-1"));
+        Path other = Files.createDirectory(place.resolve("coreloom-notes"));
+        Path target = Files.createDirectory(place.resolve("target"));
+        Path link = Files.createSymbolicLink(place.resolve("coreloom-" + DEAD + "-2"), target);
+        try (RunFolder folder = RunFolder.createIn(place)) {
+            assertFalse(Files.exists(left));
+            assertTrue(Files.exists(living));
+            assertTrue(Files.exists(other));
+            assertTrue(Files.exists(target));
+            assertTrue(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
+            assertTrue(Files.exists(folder.path()));
+        }
+    }
+}
