@@ -40,7 +40,7 @@ final class AttachCommand implements Callable<Integer> {
         Clock clock = new SystemClock();
         Attached attached = attached(clock);
         WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler),
-                new WatchedLoad(clock, attached, "process " + pid));
+                new WatchedLoad(clock, attached, "attach"));
         long longest = duration == null ? Long.MAX_VALUE : duration.nanos();
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), longest, false,
                 Runtime.getRuntime().availableProcessors()), clock);

@@ -57,7 +57,7 @@ final class JsonReport {
         json.writeStartObject();
         json.writeStringField("name", lane.lane().name());
         json.writeStringField("variant", lane.lane().variant());
-        json.writeNumberField("workers", lane.lane().workers());
+        json.writeNumberField("workers", lane.lane().workers() > 0 ? lane.lane().workers() : lane.threads());
         json.writeNumberField("wallSeconds", rounded(lane.wallNanos() / 1e9));
         number(json, "effectiveCores", lane.effectiveCores());
         number(json, "throughput", lane.throughput());

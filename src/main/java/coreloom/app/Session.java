@@ -102,6 +102,9 @@ final class Session implements OwnPort {
                 on(command);
             }
         }
+        if (toTheEnd && !ended && load.fatal().isEmpty()) {
+            sample(clock.nanos(), true);
+        }
     }
 
     private boolean over() {

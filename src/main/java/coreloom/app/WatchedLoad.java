@@ -47,7 +47,7 @@ final class WatchedLoad implements Load {
 
     @Override
     public String notice() {
-        return lanes.finished() ? source + " has ended." : notice;
+        return lanes.finished() ? "The process has ended." : notice;
     }
 
     @Override

@@ -21,7 +21,7 @@ record WaitsPanel(Interval interval) {
         if (current < 0) {
             body.text(1, 0, Style.DIM, "no lane runs");
         } else {
-            heading(body);
+            heading(body, interval.lanes().get(current).waitShares().known());
             rows(body.part(0, 1, body.width(), body.height() - 2), interval.lanes().get(current));
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
         }
@@ -35,10 +35,14 @@ record WaitsPanel(Interval interval) {
         return Math.max(4, body.width() - 1 - NAME - 1 - 18 - (body.width() >= WIDE ? 14 : 0));
     }
 
-    private static void heading(Canvas body) {
+    private static void heading(Canvas body, boolean reports) {
         int x = body.text(1, 0, Style.DIM, Figures.left(body.line(), "thread", NAME + 1)) + bar(body);
+        if (!reports) {
+            body.text(x, 0, Style.DIM, "on-CPU queue state");
+            return;
+        }
         if (body.width() >= WIDE) {
-            x = body.text(x, 0, Style.DIM, " on-CPU  core");
+            x = body.text(x, 0, Style.DIM, " on-CPU state ");
         }
         body.text(x, 0, Style.DIM, "   p50   p99   h/s");
     }
@@ -97,16 +101,27 @@ record WaitsPanel(Interval interval) {
     private static void row(Canvas line, ThreadShares threads, int row) {
         int x = line.text(1, 0, threads.isWorker(row) ? Style.TEXT : Style.DIM, Figures.left(line.line(), threads.name(row), NAME + 1));
         x = stacked(line, x, bar(line), threads, row);
-        if (line.width() >= WIDE) {
-            x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), threads.onCpu(row), 7));
-            x = line.text(x, 0, Style.DIM, place(line.line(), threads, row));
+        if (!threads.isWorker(row)) {
+            x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.onCpu(row)));
+            x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.runDelay(row)));
+            line.text(x, 0, Style.DIM, place(line.line().append(' '), threads, row));
+        } else {
+            if (line.width() >= WIDE) {
+                x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), threads.onCpu(row), 7));
+                x = line.text(x, 0, Style.DIM, place(line.line().append("  "), threads, row));
+            }
+            waits(line, x, threads, row);
         }
-        waits(line, x, threads, row);
     }
 
-    /** State letter and last core, seven characters. */
+    /** Six characters, with a decimal where the share is small. */
+    private static StringBuilder percent(StringBuilder line, float share) {
+        return share < 0.0995 ? Figures.fixed(line, share * 100, 1, 4).append(" %") : Figures.percent(line, share, 6);
+    }
+
+    /** State letter and last core, five characters behind what the line holds. */
     private static StringBuilder place(StringBuilder line, ThreadShares threads, int row) {
-        line.append("  ").append(threads.state(row)).append(' ');
+        line.append(threads.state(row)).append(' ');
         int start = line.length();
         if (threads.knowsCore(row)) {
             line.append('c').append(threads.core(row));

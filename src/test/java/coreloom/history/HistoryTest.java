@@ -1,0 +1,179 @@
+package coreloom.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.ScriptedSource;
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.SnapshotSource;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable.Count;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Snapshots become intervals and lane accounts. */
+class HistoryTest {
+    @Test
+    void twoHalfIntervalsAccountForAsMuchAsOneWhole() {
+        LaneSummary whole = lane(play(run(Duration.ofSeconds(1), 1)), 0);
+        LaneSummary halves = lane(play(run(Duration.ofMillis(500), 2)), 0);
+        assertEquals(whole.effectiveCores().getAsDouble(), halves.effectiveCores().getAsDouble(), 1e-9);
+        assertEquals(whole.throughput().getAsDouble(), halves.throughput().getAsDouble(), 1e-3);
+        assertEquals(whole.lockWaitShare().getAsDouble(), halves.lockWaitShare().getAsDouble(), 1e-9);
+        assertEquals(whole.speedUp().getAsDouble(), halves.speedUp().getAsDouble(), 1e-3);
+    }
+
+    @Test
+    void aLaneIsAccountedForOnlyBetweenSnapshotsOfItsMeasuredPhase() {
+        LaneSummary lane = lane(play(run(Duration.ofSeconds(1), 1)), 0);
+        assertEquals(5_000_000_000L, lane.wallNanos());
+        assertEquals(1.0, lane.effectiveCores().getAsDouble(), 1e-6);
+        assertEquals(1000, lane.throughput().getAsDouble(), 1e-6);
+        assertEquals(1000.0 / 600, lane.speedUp().getAsDouble(), 1e-6);
+        assertEquals(0.4, lane.lockWaitShare().getAsDouble(), 1e-6);
+        assertEquals(20, lane.handoffsPerSecond().getAsDouble(), 1e-6);
+        assertEquals(3e6, lane.waitP50Nanos().getAsLong(), 3e6 * 0.07);
+        assertEquals(2, lane.threads());
+    }
+
+    @Test
+    void aThreadBornWithinAnIntervalCountsFromItsBirth() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(4)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    machine.lane("a", "attached", 0).phase(Phase.MEASURED).process(50);
+                    machine.thread(50, 50, "main").onCpu(0.5);
+                })
+                .at(2, machine -> machine.thread(50, 51, "late").onCpu(1));
+        LaneSummary lane = lane(play(source), 0);
+        assertEquals((3 * 0.5 + 1) / 3, lane.effectiveCores().getAsDouble(), 1e-6);
+        assertTrue(lane.lockWaitShare().isEmpty());
+        assertTrue(lane.throughput().isEmpty());
+    }
+
+    @Test
+    void snapshotsCloserThanTheShortestIntervalAreJoined() {
+        History history = play(ScriptedSource.cores(1).every(Duration.ofMillis(40)).lasting(10).at(0, machine -> machine.core(0).busy(0.5)));
+        assertEquals(3, history.count());
+        assertEquals(120_000_000L, history.get(0).nanos());
+        assertEquals(0.5, history.get(0).cores().busy(0), 0.1);
+    }
+
+    @Test
+    void aSnapshotFromBeforeTheLastBeginsAnew() {
+        History history = new History(1);
+        Snapshot late = stamped(5_000_000_000L);
+        Snapshot early = stamped(1_000_000_000L);
+        Snapshot next = stamped(2_000_000_000L);
+        history.accept(late);
+        history.accept(early);
+        assertEquals(0, history.count());
+        history.accept(next);
+        assertEquals(1, history.count());
+        assertEquals(1_000_000_000L, history.get(0).nanos());
+    }
+
+    private static Snapshot stamped(long nanos) {
+        Snapshot snapshot = new Snapshot();
+        snapshot.at(0, nanos, 0);
+        return snapshot;
+    }
+
+    @Test
+    void aSnapshotIsNeverGivenBackWhileItIsStillNeededAndAllAreReused() {
+        SnapshotSource source = ScriptedSource.cores(1).every(Duration.ofMillis(40)).lasting(200);
+        History history = new History(1);
+        Set<Snapshot> objects = Collections.newSetFromMap(new IdentityHashMap<>());
+        Snapshot next = new Snapshot();
+        while (source.read(next)) {
+            objects.add(next);
+            Snapshot given = history.accept(next);
+            assertNotSame(next, given, "the newest snapshot is what the next one is compared with");
+            next = given;
+        }
+        assertTrue(objects.size() <= 4, "snapshots are reused, but there are " + objects.size());
+    }
+
+    @Test
+    void theRowIsBoundedAndForgetsTheOldest() {
+        History history = play(ScriptedSource.cores(1).lasting(4_000));
+        assertEquals(3_999, history.count());
+        assertEquals(399, history.oldest());
+        assertEquals(399, history.get(399).number());
+        assertEquals(3_998, history.get(3_998).number());
+    }
+
+    @Test
+    void threadsOfOldIntervalsGoWhenTheBudgetIsSpentAndTheCoresStay() {
+        ScriptedSource source = ScriptedSource.cores(1).lasting(150).at(0, machine -> {
+            machine.core(0).busy(1);
+            for (int tid = 1; tid <= 3_000; tid++) {
+                machine.thread(1, tid, "t" + tid);
+            }
+        });
+        History history = play(source);
+        assertFalse(history.get(0).threadsKept());
+        assertTrue(history.get(148).threadsKept());
+        assertEquals(3_000, history.get(148).threads().size());
+        assertEquals(1, history.get(0).cores().busy(0), 1e-6);
+    }
+
+    @Test
+    void theMonitorsOwnCostIsAShareOfTheInterval() {
+        ScriptedSource source = ScriptedSource.cores(1).lasting(2)
+                .at(0, machine -> machine.own(new coreloom.snapshot.OwnReading(0, 0, 0, 0, 0, "")))
+                .at(1, machine -> machine.own(new coreloom.snapshot.OwnReading(20_000_000, 700, 1, 2, 0, "")));
+        Interval interval = play(source).get(0);
+        assertEquals(0.02, interval.own().cores(), 1e-9);
+        assertEquals(700, interval.own().terminalBytesPerSecond(), 1e-9);
+        assertEquals(1, interval.own().reading().lateSamples());
+    }
+
+    /**
+     * A second of warm-up, two of baseline, six measured, with so many snapshots a second. An interval at whose ends the phase differs counts to
+     * neither phase, so of each one interval less is accounted for.
+     */
+    private static SnapshotSource run(Duration period, int perSecond) {
+        return ScriptedSource.cores(2).every(period).lasting(10 * perSecond + 1)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    var lane = machine.lane("l", "locked", 2).phase(Phase.WARM_UP).process(10);
+                    lane.worker(10, 11).units(999).waits(WaitKind.LOCK, 1);
+                    lane.worker(10, 12).units(999);
+                    machine.thread(10, 11, "worker-0").onCpu(1);
+                    machine.thread(10, 12, "worker-1").onCpu(1);
+                })
+                .at(perSecond, machine -> {
+                    machine.lane("l").phase(Phase.BASELINE);
+                    machine.worker(11).units(600).waits(WaitKind.LOCK, 0);
+                    machine.worker(12).units(0);
+                })
+                .at(3 * perSecond, machine -> {
+                    machine.lane("l").phase(Phase.MEASURED);
+                    for (int tid = 11; tid <= 12; tid++) {
+                        machine.thread(tid).onCpu(0.5);
+                        machine.worker(tid).units(500).waits(WaitKind.LOCK, 0.4).counts(Count.HANDOFFS, 10).lockWaits(10, 3_000_000);
+                    }
+                })
+                .at(9 * perSecond, machine -> machine.lane("l").phase(Phase.ENDED));
+    }
+
+    private static History play(SnapshotSource source) {
+        History history = new History(2);
+        Snapshot next = new Snapshot();
+        while (source.read(next)) {
+            next = history.accept(next);
+        }
+        return history;
+    }
+
+    private static LaneSummary lane(History history, int index) {
+        return history.newestLanes().get(index);
+    }
+}

@@ -1,0 +1,122 @@
+package coreloom.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.ProcessReading;
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The parts of a thread's time make the whole, whatever is read. */
+class ThreadSharesTest {
+    private static final List<LaneReading> LANE = List.of(new LaneReading(3, "lane", "threads", 1, Phase.MEASURED, 0, 0,
+            List.of(ProcessReading.running(7)), ""));
+
+    private final ThreadDerivation derivation = new ThreadDerivation();
+    private final ThreadShares shares = new ThreadShares();
+
+    @Test
+    void onCpuRunDelayAndBlockedMakeTheInterval() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            Snapshot earlier = snapshot(1_000_000_000L, 0, 0, new long[WaitKind.COUNT]);
+            long wall = 1 + random.nextInt(2_000_000_000);
+            Snapshot later = snapshot(1_000_000_000L + wall, random.nextInt(2_000_000_000), random.nextInt(2_000_000_000), waits(random));
+            derivation.derive(shares, earlier, later);
+            double sum = shares.onCpu(0) + shares.runDelay(0);
+            for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+                float blocked = shares.blocked(0, WaitKind.of(kind));
+                assertTrue(blocked >= 0 && blocked <= 1.000001, "seed " + seed + " round " + round + ": " + blocked);
+                sum += blocked;
+            }
+            assertEquals(1, sum, 1e-5, "seed " + seed + " round " + round);
+        }
+    }
+
+    private static long[] waits(Random random) {
+        long[] waits = new long[WaitKind.COUNT];
+        for (int kind = 0; kind < waits.length; kind++) {
+            waits[kind] = random.nextBoolean() ? 0 : random.nextInt(2_000_000_000);
+        }
+        return waits;
+    }
+
+    @Test
+    void blockedTimeIsSplitAsTheWorkerReportsIt() {
+        long[] waits = new long[WaitKind.COUNT];
+        waits[WaitKind.INTERPRETER_LOCK.ordinal()] = 600_000_000;
+        derivation.derive(shares, snapshot(1, 0, 0, new long[WaitKind.COUNT]), snapshot(1_000_000_001, 200_000_000, 100_000_000, waits));
+        assertEquals(0.2, shares.onCpu(0), 1e-6);
+        assertEquals(0.1, shares.runDelay(0), 1e-6);
+        assertEquals(0.6, shares.blocked(0, WaitKind.INTERPRETER_LOCK), 1e-6);
+        assertEquals(0.1, shares.blocked(0, WaitKind.OTHER), 1e-6);
+    }
+
+    @Test
+    void aWaitThatRanOnIntoTheRunQueueCountsAsBlockedOnlyAsLongAsItWas() {
+        long[] waits = new long[WaitKind.COUNT];
+        waits[WaitKind.LOCK.ordinal()] = 900_000_000;
+        derivation.derive(shares, snapshot(1, 0, 0, new long[WaitKind.COUNT]), snapshot(1_000_000_001, 200_000_000, 300_000_000, waits));
+        assertEquals(0.5, shares.blocked(0, WaitKind.LOCK), 1e-6);
+        assertEquals(0, shares.blocked(0, WaitKind.OTHER), 1e-6);
+    }
+
+    @Test
+    void withoutRunDelayNothingIsSaidOfBlockedTime() {
+        Snapshot earlier = threadOnly(1, 0);
+        Snapshot later = threadOnly(1_000_000_001, 250_000_000);
+        derivation.derive(shares, earlier, later);
+        assertEquals(0.25, shares.onCpu(0), 1e-6);
+        assertTrue(Float.isNaN(shares.runDelay(0)));
+        assertTrue(Float.isNaN(shares.blocked(0, WaitKind.OTHER)));
+    }
+
+    @Test
+    void aRowThatNowHoldsAnotherThreadIsNotSubtracted() {
+        Snapshot earlier = threadOnly(1, 900_000_000);
+        Snapshot later = threadOnly(1_000_000_001, 5);
+        later.threads().put(0, 7, 9, 123, "another");
+        later.threads().onCpu(0, 5);
+        derivation.derive(shares, earlier, later);
+        assertTrue(Float.isNaN(shares.onCpu(0)));
+    }
+
+    @Test
+    void aThreadOfNoLaneBelongsToNone() {
+        Snapshot earlier = threadOnly(1, 0);
+        Snapshot later = threadOnly(2, 0);
+        later.run("", List.of());
+        derivation.derive(shares, earlier, later);
+        assertEquals(-1, shares.laneId(0));
+        assertFalse(shares.isWorker(0));
+    }
+
+    private static Snapshot threadOnly(long nanos, long onCpu) {
+        Snapshot snapshot = new Snapshot();
+        snapshot.at(0, nanos, 0);
+        snapshot.run("p", LANE);
+        snapshot.threads().reset(1);
+        snapshot.threads().put(0, 7, 8, 55, "worker-0");
+        snapshot.threads().onCpu(0, onCpu);
+        return snapshot;
+    }
+
+    private static Snapshot snapshot(long nanos, long onCpu, long runDelay, long[] waits) {
+        Snapshot snapshot = threadOnly(nanos, onCpu);
+        ThreadTable threads = snapshot.threads();
+        threads.runDelay(0, runDelay);
+        int row = snapshot.workers().add(3, 0, 7, 8);
+        for (int kind = 0; kind < waits.length; kind++) {
+            snapshot.workers().waitNanos(row, WaitKind.of(kind), waits[kind]);
+        }
+        return snapshot;
+    }
+}
