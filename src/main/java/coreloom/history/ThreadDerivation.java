@@ -117,7 +117,7 @@ final class ThreadDerivation {
             left -= share;
             into.blocked(at, WaitKind.of(kind), (float) share);
         }
-        into.blocked(at, WaitKind.OTHER, (float) Math.max(0, left));
+        into.blocked(at, WaitKind.OTHER, (float) (into.blocked(at, WaitKind.OTHER) + Math.max(0, left)));
     }
 
     private double reportedNanos(int before, int worker) {
