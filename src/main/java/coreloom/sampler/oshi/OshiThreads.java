@@ -34,12 +34,12 @@ public final class OshiThreads implements ThreadReader {
 
     /** Threads of a Linux machine, without native code. */
     public static OshiThreads linux(Faults faults) {
-        return new OshiThreads(() -> new OshiDetails(Oshi.nativeFree(), true), faults);
+        return new OshiThreads(() -> new OshiDetails(Oshi.nativeFree()), faults);
     }
 
     /** Threads of any other machine that OSHI knows. */
     public static OshiThreads elsewhere(Faults faults) {
-        return new OshiThreads(() -> new OshiDetails(Oshi.nativeAccess(), false), faults);
+        return new OshiThreads(() -> new OshiDetails(Oshi.nativeAccess()), faults);
     }
 
     @Override
