@@ -11,8 +11,8 @@ import oshi.software.os.OperatingSystem;
 import oshi.spi.SystemInfoProvider;
 
 /**
- * Threads of a process from OSHI, which reads them anew, in parallel on the common pool. On Linux OSHI leaves out the first thread of a process, whose
- * id is that of the process: it is asked for by itself.
+ * Threads of a process from OSHI, which reads them anew, in parallel on the common pool. On Linux OSHI leaves out the first thread of a
+ * process, whose id is that of the process: it is asked for by itself.
  */
 final class OshiDetails implements ThreadDetails {
     private final OperatingSystem system;
