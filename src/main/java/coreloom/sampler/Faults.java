@@ -1,6 +1,8 @@
 package coreloom.sampler;
 
-/** Counts the readings that were lost, by kind; each kind is told once. Used by the sampling thread alone; a known kind costs no allocation. */
+/**
+ * Counts the readings that were lost, by kind; each kind is told once. Used by the sampling thread alone; a known kind costs no allocation.
+ */
 public final class Faults {
     private final long[] counts = new long[Fault.values().length];
     private long total;

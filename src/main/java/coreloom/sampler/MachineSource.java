@@ -16,7 +16,8 @@ import java.util.List;
  * This machine as a source of snapshots: its cores, the threads of every live process of the lanes, and what their workers counted.
  *
  * <p>{@link #read} and {@link #close} belong to one thread, the sampling thread, which must never be interrupted: an interrupt closes the
- * kept-open files it reads from (see {@link java.nio.channels.FileChannel}; they would be opened again). {@link #host} may be called by any.
+ * kept-open files it reads from (see {@link java.nio.channels.FileChannel}; they would be opened again). {@link #host} may be called by
+ * any.
  *
  * <p>Order of a reading: cores first (the first time, this loads OSHI), then the stamp, then at once workers and threads, which
  * belong together most closely, then the monitor's own numbers. A reading that fails is left out and counted.

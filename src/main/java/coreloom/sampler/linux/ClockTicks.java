@@ -6,7 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The length of a clock tick, the unit of times in {@code stat}: told to each process in its auxiliary vector (getauxval(3), AT_CLKTCK). */
+/**
+ * The length of a clock tick, the unit of times in {@code stat}: told to each process in its auxiliary vector (getauxval(3), AT_CLKTCK).
+ */
 final class ClockTicks {
     private static final long AT_NULL = 0;
     private static final long AT_CLKTCK = 17;

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * One file of {@code /proc}. It is opened by the first reading and kept open while the budget of open files lasts; beyond it, it is opened for
- * each reading. A kept-open file belongs to the task it was opened for: once that has gone every reading fails, even if its id is reused.
+ * One file of {@code /proc}. It is opened by the first reading and kept open while the budget of open files lasts; beyond it, it is opened
+ * for each reading. A kept-open file belongs to the task it was opened for: once that has gone every reading fails, even if its id is
+ * reused.
  */
 final class ProcFile implements AutoCloseable {
     private final Path path;

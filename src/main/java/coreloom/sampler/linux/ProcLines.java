@@ -1,6 +1,8 @@
 package coreloom.sampler.linux;
 
-/** Reads files of {@code /proc} and takes them apart, through one buffer: a line holds until the next of its kind is read. For one thread. */
+/**
+ * Reads files of {@code /proc} and takes them apart, through one buffer: a line holds until the next of its kind is read. For one thread.
+ */
 final class ProcLines {
     private final ProcText text = new ProcText();
     private final StatLine stat = new StatLine();

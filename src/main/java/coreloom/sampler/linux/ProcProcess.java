@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One watched process id: the process that has it now, and its threads. The list of threads is read anew only when the process tells another
- * number of them, or one has gone.
+ * One watched process id: the process that has it now, and its threads. The list of threads is read anew only when the process tells
+ * another number of them, or one has gone.
  */
 final class ProcProcess implements AutoCloseable {
     /** Each thread's {@code stat} is read at least once in that many snapshots, so that names and states stay true. */

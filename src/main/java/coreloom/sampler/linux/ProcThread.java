@@ -8,8 +8,8 @@ import java.nio.file.Path;
  * One thread: its files, and what they told last. Its {@code schedstat} is read for every snapshot; its {@code stat} only when it may tell
  * something new: the thread has run since, was running or runnable, was never read, or it is its turn.
  *
- * <p>On-CPU time comes from {@code schedstat} in ns. Where that tells nothing, it comes from {@code stat} in clock ticks; a thread goes over from
- * ticks to ns when its {@code schedstat} begins to tell, and never back, so that its time never falls.
+ * <p>On-CPU time comes from {@code schedstat} in ns. Where that tells nothing, it comes from {@code stat} in clock ticks; a thread goes
+ * over from ticks to ns when its {@code schedstat} begins to tell, and never back, so that its time never falls.
  */
 final class ProcThread implements AutoCloseable {
     private final ProcShared shared;

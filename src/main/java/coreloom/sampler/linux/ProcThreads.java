@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Threads of Linux processes from {@code /proc}, through files kept open and read from their beginning: on-CPU time, run delay, slices, state and
- * the core last run on. While no thread comes or goes, a snapshot allocates nothing.
+ * Threads of Linux processes from {@code /proc}, through files kept open and read from their beginning: on-CPU time, run delay, slices,
+ * state and the core last run on. While no thread comes or goes, a snapshot allocates nothing.
  *
- * <p>All of it is read first, then written to the table, so that a thread that goes in between leaves no half row. Used by one thread, which must never be
- * interrupted: an interrupt closes the file being read (see {@link java.nio.channels.FileChannel}). It would be taken for gone and
- * found again.
+ * <p>All of it is read first, then written to the table, so that a thread that goes in between leaves no half row. Used by one thread,
+ * which must never be interrupted: an interrupt closes the file being read (see {@link java.nio.channels.FileChannel}). It would be taken
+ * for gone and found again.
  */
 public final class ProcThreads implements ThreadReader {
     private final ProcShared shared;

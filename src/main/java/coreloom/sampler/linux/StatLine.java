@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The line of {@code /proc/PID/stat} or {@code /proc/PID/task/TID/stat} (proc_pid_stat(5)). Reused for every thread, so that parsing allocates
- * nothing. The name may hold anything, brackets, blanks and line ends too: it lies between the first '(' and the last ')'.
+ * The line of {@code /proc/PID/stat} or {@code /proc/PID/task/TID/stat} (proc_pid_stat(5)). Reused for every thread, so that parsing
+ * allocates nothing. The name may hold anything, brackets, blanks and line ends too: it lies between the first '(' and the last ')'.
  *
  * <pre>
  *   1   2        3     4 … 13  14    15      16 … 19  20       21  22     23 … 38  39

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Times and topology of the cores, by OSHI, which is loaded by the first reading. OSHI gives times by position and learns of the cores only once, so
- * the list of cores that are online is read before and after: it tells which core stands at which position, and when to ask OSHI
- * anew. Times are as read: a counter that the kernel resets while its core is offline starts again from there.
+ * Times and topology of the cores, by OSHI, which is loaded by the first reading. OSHI gives times by position and learns of the cores
+ * only once, so the list of cores that are online is read before and after: it tells which core stands at which position, and when to ask
+ * OSHI anew. Times are as read: a counter that the kernel resets while its core is offline starts again from there.
  */
 public final class OshiCores implements CoreReader {
     private static final int[] UNKNOWN = new int[0];

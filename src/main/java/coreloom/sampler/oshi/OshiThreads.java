@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Threads by OSHI, on every platform it knows: on-CPU time (in steps of a clock tick) and state; no run delay, slices or core. Costs some 90 KB of garbage
- * and 80 us per thread and snapshot, so it is the reader where there is no better one. OSHI is loaded by the first reading that
- * has a process to watch.
+ * Threads by OSHI, on every platform it knows: on-CPU time (in steps of a clock tick) and state; no run delay, slices or core. Costs some
+ * 90 KB of garbage and 80 us per thread and snapshot, so it is the reader where there is no better one. OSHI is loaded by the first
+ * reading that has a process to watch.
  */
 public final class OshiThreads implements ThreadReader {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -34,12 +34,12 @@ public final class OshiThreads implements ThreadReader {
 
     /** Threads of a Linux machine, without native code. */
     public static OshiThreads linux(Faults faults) {
-        return new OshiThreads(() -> new OshiDetails(Oshi.nativeFree(), true), faults);
+        return new OshiThreads(() -> new OshiDetails(Oshi.nativeFree()), faults);
     }
 
     /** Threads of any other machine that OSHI knows. */
     public static OshiThreads elsewhere(Faults faults) {
-        return new OshiThreads(() -> new OshiDetails(Oshi.nativeAccess(), false), faults);
+        return new OshiThreads(() -> new OshiDetails(Oshi.nativeAccess()), faults);
     }
 
     @Override

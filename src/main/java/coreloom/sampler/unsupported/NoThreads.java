@@ -6,7 +6,9 @@ import coreloom.sampler.ThreadReader;
 import coreloom.snapshot.ThreadTable;
 import java.util.Objects;
 
-/** The reader of threads where there is nothing to read them from: every table is empty, and each time that loses readings it is counted. */
+/**
+ * The reader of threads where there is nothing to read them from: every table is empty, and each time that loses readings it is counted.
+ */
 public final class NoThreads implements ThreadReader {
     private final String reason;
     private final Faults faults;

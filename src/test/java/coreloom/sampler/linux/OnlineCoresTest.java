@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class OnlineCoresTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|0", "0-3|0 1 2 3", "0-1,3|0 1 3", "1|1", "0-1,4-5,8|0 1 4 5 8", "2,0-1|0 1 2", "0,0|0"})
     void takesTheListApart(String list, String ids) {
-        int[] expected = java.util.stream.Stream.of(ids.split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] expected = Stream.of(ids.split(" ")).mapToInt(Integer::parseInt).toArray();
         assertArrayEquals(expected, OnlineCores.parse(list + "\n"));
     }
 
