@@ -104,7 +104,7 @@ final class FrameEncoder {
         out.text(ERASE_TO_END_OF_LINE);
     }
 
-    /** Draws one cell; returns its width in columns. */
+    /** Draws one cell; returns its width in columns. What that leaves of a wide character to the right is drawn too, equal or not. */
     private int put(int column) {
         TextCharacter cell = back.getCharacterAt(column, row);
         approach(column);
@@ -121,7 +121,8 @@ final class FrameEncoder {
         } else {
             cursor.loseColumn();
         }
-        forcedColumn = Glyphs.width(front.getCharacterAt(column, row)) > width ? column + width : NONE;
+        boolean halved = Glyphs.width(front.getCharacterAt(column + width - 1, row)) > 1;
+        forcedColumn = halved ? column + width : NONE;
         return width;
     }
 

@@ -55,7 +55,7 @@ public final class TerminalSession implements AutoCloseable {
     private volatile Runnable afterFirstFrame;
     private boolean shown;
 
-    TerminalSession(Streams streams, TerminalLine line, Look look, TerminalListener listener) throws IOException {
+    private TerminalSession(Streams streams, TerminalLine line, Look look, TerminalListener listener) throws IOException {
         this.look = look;
         this.listener = listener;
         this.line = line;
@@ -86,7 +86,11 @@ public final class TerminalSession implements AutoCloseable {
 
     /** Opens a terminal that is not there, for rehearsals and tests: no modes, no signals, a fixed size. */
     public static TerminalSession openOn(Streams streams, Look look, Clock clock, TerminalListener listener) throws IOException {
-        TerminalSession session = new TerminalSession(streams, new FixedLine(streams.size()), look, listener);
+        return openOn(streams, new FixedLine(streams.size()), look, clock, listener);
+    }
+
+    static TerminalSession openOn(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener) throws IOException {
+        TerminalSession session = new TerminalSession(streams, line, look, listener);
         session.readKeys(streams.keys(), clock, ESCAPE_NANOS);
         return session;
     }
