@@ -292,6 +292,15 @@ class ConductorTest {
     }
 
     @Test
+    void anExitCodeThatIsNoSignalIsNotTakenForOne() throws Refusal {
+        start(GIL);
+        conductor.step();
+        worker(0).die(255, "");
+        conductor.step();
+        assertEquals("Lane gil: process 100 ended with exit code 255.", lane().trouble());
+    }
+
+    @Test
     void aProcessThatCannotBeStartedFailsItsLaneAndEndsTheOthers() throws Refusal {
         starter.failAfter(1);
         start(PROCESSES);
