@@ -320,7 +320,7 @@ class ConductorTest {
         while (!lane().phase().over()) {
             step = stepWhenDue(step);
         }
-        assertEquals(20_600_000_000L, clock.nanos() - began, "20 s and the warm-up");
+        assertEquals(20_500_000_000L, clock.nanos() - began, "20 s and the warm-up");
         assertEquals("Lane gil was not ready after 20 s; try fewer workers.", lane().trouble());
         assertEquals("x", heard());
         toFinish();

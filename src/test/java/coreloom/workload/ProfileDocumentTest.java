@@ -41,8 +41,9 @@ class ProfileDocumentTest {
     void itsExampleIsAProfile() throws Exception {
         String text = document();
         int begin = text.indexOf("```toml") + "```toml".length();
-        Profile profile = new ProfileReader(2).parse(new ProfileFile(Path.of("example.toml")), text.substring(begin, text.indexOf("```", begin)));
+        String example = text.substring(begin, text.indexOf("```", begin));
+        Profile profile = new ProfileReader(2).parse(new ProfileFile(Path.of("example.toml")), example);
         assertEquals(2, profile.lanes().size());
-        assertEquals(9000, profile.lanes().get(1).value(Setting.CRITICAL_STEPS));
+        assertEquals(1800, profile.lanes().get(1).value(Setting.CRITICAL_STEPS));
     }
 }

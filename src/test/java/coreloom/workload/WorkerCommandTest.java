@@ -20,8 +20,8 @@ class WorkerCommandTest {
         assertEquals("setpriv --pdeathsig KILL /jdk/bin/java -XX:+UseSerialGC -Xms16m -Xmx64m -Xss512k -XX:-UsePerfData -Xshare:auto "
                 + "-XX:-CreateCoredumpOnCrash -XX:ErrorFile=/shm/crash -cp /a:/b w.Main "
                 + "--page /shm/page --threads 4 --first 2 --discipline gil "
-                + "--kernel io --warm-up-millis 600 --switch-interval-micros 5000 --unit-steps 10000 --latency-micros 9 "
-                + "--critical-steps 1000 --outside-steps 10000", line);
+                + "--kernel io --warm-up-millis 500 --switch-interval-micros 5000 --unit-steps 2000 --latency-micros 9 "
+                + "--critical-steps 200 --outside-steps 2000", line);
     }
 
     @Test
