@@ -55,7 +55,10 @@ public final class ChildStarter implements ProcessStarter {
         }
     }
 
-    /** Standard output goes where the errors go: a runtime that cannot start says so there. Foreign runtime options would make lanes differ. */
+    /**
+     * Standard output goes where the errors go: a runtime that cannot start says so there. Runtime options that somebody has put into the
+     * environment are not ours, and would make lanes of two machines differ.
+     */
     private static Process launch(List<String> line, Path words) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(words.toFile());
         builder.environment().keySet().removeAll(FOREIGN_OPTIONS);

@@ -8,9 +8,9 @@ import java.util.Optional;
 public enum Kernel {
     /** An interpreted loop. */
     CPU("cpu"),
-    /** A short computation, then a blocking call of a given latency. */
+    /** A request and a blocking wait for its reply, of a given latency. */
     IO("io"),
-    /** A critical section, then work outside of it. */
+    /** Work, then a critical section that all workers of the process share. */
     LOCK("lock");
 
     private final String word;

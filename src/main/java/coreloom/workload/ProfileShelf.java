@@ -62,12 +62,21 @@ public final class ProfileShelf {
     public boolean refresh() {
         String troubleBefore = folderTrouble;
         Map<Path, ShelfEntry> found = look();
-        if (found.equals(entries) && folderTrouble.equals(troubleBefore)) {
+        if (unchanged(found) && folderTrouble.equals(troubleBefore)) {
             return false;
         }
         entries = found;
         arrange();
         return true;
+    }
+
+    /** A file that is as it was keeps its entry, the same object. */
+    private boolean unchanged(Map<Path, ShelfEntry> found) {
+        boolean same = found.size() == entries.size();
+        for (Map.Entry<Path, ShelfEntry> file : found.entrySet()) {
+            same &= entries.get(file.getKey()) == file.getValue();
+        }
+        return same;
     }
 
     private Map<Path, ShelfEntry> look() {
@@ -86,9 +95,7 @@ public final class ProfileShelf {
 
     private ShelfEntry look(Path file) {
         ShelfEntry earlier = entries.get(file);
-        Optional<ShelfEntry.Stamp> stamp = ShelfEntry.Stamp.of(file);
-        boolean unchanged = earlier != null && stamp.isPresent() && stamp.equals(earlier.stamp());
-        return unchanged ? earlier : ShelfEntry.read(reader, file, earlier);
+        return earlier != null && earlier.isAsIn(file) ? earlier : ShelfEntry.read(reader, file, earlier);
     }
 
     /** Editors keep files of theirs beside the one they edit, with names that begin with a dot. */

@@ -14,17 +14,17 @@ public enum Setting {
     /** How long one worker runs alone before, for the speed-up; 0 leaves that out. */
     BASELINE_MILLIS(0, 60_000, 1_000),
     /** How long a worker process runs its kernel before anything counts. */
-    WARM_UP_MILLIS(0, 60_000, 600),
+    WARM_UP_MILLIS(0, 60_000, 500),
     /** How long a thread waits for the interpreter lock before it asks the holder to let go. */
     SWITCH_INTERVAL_MICROS(1, 10_000_000, 5_000),
-    /** Kernels cpu and io: steps of the interpreted loop in one work unit. */
-    UNIT_STEPS(1, 1_000_000_000, 10_000),
+    /** Kernel cpu: steps of the interpreted loop in one work unit; a step takes a few tens of ns. */
+    UNIT_STEPS(1, 1_000_000_000, 2_000),
     /** Kernel io: how long the blocking call of a work unit lasts. */
     LATENCY_MICROS(1, 10_000_000, 2_000),
     /** Kernel lock: steps inside the critical section of a work unit. */
-    CRITICAL_STEPS(0, 1_000_000_000, 1_000),
+    CRITICAL_STEPS(0, 1_000_000_000, 200),
     /** Kernel lock: steps outside of it. */
-    OUTSIDE_STEPS(0, 1_000_000_000, 10_000);
+    OUTSIDE_STEPS(0, 1_000_000_000, 2_000);
 
     private final long min;
     private final long max;

@@ -27,12 +27,22 @@ record ShelfEntry(Optional<Stamp> stamp, Optional<Profile> profile, String troub
                 return Optional.empty();
             }
         }
+
+        boolean same(Stamp other) {
+            return sizeBytes == other.sizeBytes && time.equals(other.time) && fileKey.equals(other.fileKey);
+        }
     }
 
     ShelfEntry {
         Objects.requireNonNull(stamp);
         Objects.requireNonNull(profile);
         Objects.requireNonNull(trouble);
+    }
+
+    /** Whether the file has not been touched since. */
+    boolean isAsIn(Path path) {
+        Optional<Stamp> now = Stamp.of(path);
+        return now.isPresent() && stamp.isPresent() && now.get().same(stamp.get());
     }
 
     /** Looks into the file; where it is wrong, the profile that {@code earlier} was good with stays. */

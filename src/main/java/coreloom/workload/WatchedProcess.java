@@ -6,6 +6,8 @@ import coreloom.telemetry.Stage;
 
 /** A worker process of a lane, and its end as the lane came to know of it. */
 final class WatchedProcess {
+    private static final int LAST_SIGNAL = 64;
+
     private final WorkerProcess process;
     private final int firstWorker;
     private ProcessReading reading;
@@ -64,7 +66,8 @@ final class WatchedProcess {
     /** How it ended, as the end of a sentence. */
     String end() {
         int code = reading.exitCode().orElse(0);
-        String how = code > 128 ? "was ended by signal " + (code - 128) + " (exit code " + code + ")" : "ended with exit code " + code;
+        boolean bySignal = code > 128 && code <= 128 + LAST_SIGNAL;
+        String how = bySignal ? "was ended by signal " + (code - 128) + " (exit code " + code + ")" : "ended with exit code " + code;
         String words = reading.lastWords().isEmpty() ? "" : "; its last words: \"" + reading.lastWords() + "\"";
         return "process " + reading.pid() + " " + how + words + ".";
     }

@@ -292,6 +292,15 @@ class ConductorTest {
     }
 
     @Test
+    void anExitCodeThatIsNoSignalIsNotTakenForOne() throws Refusal {
+        start(GIL);
+        conductor.step();
+        worker(0).die(255, "");
+        conductor.step();
+        assertEquals("Lane gil: process 100 ended with exit code 255.", lane().trouble());
+    }
+
+    @Test
     void aProcessThatCannotBeStartedFailsItsLaneAndEndsTheOthers() throws Refusal {
         starter.failAfter(1);
         start(PROCESSES);
@@ -311,7 +320,7 @@ class ConductorTest {
         while (!lane().phase().over()) {
             step = stepWhenDue(step);
         }
-        assertEquals(20_600_000_000L, clock.nanos() - began, "20 s and the warm-up");
+        assertEquals(20_500_000_000L, clock.nanos() - began, "20 s and the warm-up");
         assertEquals("Lane gil was not ready after 20 s; try fewer workers.", lane().trouble());
         assertEquals("x", heard());
         toFinish();

@@ -45,14 +45,19 @@ class ProfileReaderTest {
     @Test
     void laneOverridesTheTopOfTheFile() throws Refusal {
         Profile profile = parse("title = \"Größe\"\nhotkey = 9\nkernel = \"io\"\nworkers = 2\nlatency_micros = 7\n"
-                + "[[lane]]\nvariant = \"gil\"\n[[lane]]\nname = \"b\"\nvariant = \"gil\"\nkernel = \"lock\"\nworkers = 3\nduration_seconds = 0\n");
+                + "[[lane]]\nvariant = \"gil\"\n"
+                + "[[lane]]\nname = \"b\"\nvariant = \"gil\"\nkernel = \"lock\"\nworkers = 3\nduration_seconds = 0\n");
         assertEquals("Größe", profile.title());
         assertEquals(OptionalInt.of(9), profile.hotkey());
         LanePlan first = profile.lanes().get(0);
         LanePlan second = profile.lanes().get(1);
-        assertEquals("gil io 2 7", first.name() + " " + first.kernel().word() + " " + first.workers() + " " + first.value(Setting.LATENCY_MICROS));
-        assertEquals("b lock 3 7", second.name() + " " + second.kernel().word() + " " + second.workers() + " " + second.value(Setting.LATENCY_MICROS));
+        assertEquals("gil io 2 7", outline(first));
+        assertEquals("b lock 3 7", outline(second));
         assertEquals(0, second.durationNanos());
+    }
+
+    private static String outline(LanePlan lane) {
+        return lane.name() + " " + lane.kernel().word() + " " + lane.workers() + " " + lane.value(Setting.LATENCY_MICROS);
     }
 
     @Test
@@ -66,7 +71,8 @@ class ProfileReaderTest {
         "worker = 2|[[lane]]|variant = \"gil\"~ line 1: a profile has no key \"worker\"; did you mean workers?",
         "[[lane]]|variant = \"gil\"|duration_second = 2~ line 3: a lane has no key \"duration_second\"; did you mean duration_seconds?",
         "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are name, variant, kernel, workers, "
-            + "duration_seconds, baseline_millis, warm_up_millis, switch_interval_micros, unit_steps, latency_micros, critical_steps, outside_steps.",
+            + "duration_seconds, baseline_millis, warm_up_millis, switch_interval_micros, unit_steps, latency_micros, critical_steps, "
+            + "outside_steps.",
         "workers = \"two\"|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is \"two\".",
         "[[lane]]|variant = \"gil\"|workers = 2.5~ line 3: workers must be a whole number from 1 to 512, but is 2.5.",
         "[[lane]]|variant = \"gil\"|workers = [1]~ line 3: workers must be a whole number from 1 to 512, but is a list.",
@@ -75,16 +81,20 @@ class ProfileReaderTest {
         "[[lane]]|variant = \"gil\"|duration_seconds = -1~ line 3: duration_seconds must be a whole number from 0 to 86400, but is -1.",
         "[[lane]]|variant = \"thread\"~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is \"thread\".",
         "[[lane]]|variant = 3~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is 3.",
-        "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; it must be one of threads, locked, processes, gil, gil-processes.",
+        "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; "
+            + "it must be one of threads, locked, processes, gil, gil-processes.",
         "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, but is \"gpu\".",
         "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be one of cpu, io, lock, but is \"\".",
+        "[[lane]]|variant = \"locked\"~ line 2: variant locked needs kernel \"lock\", but kernel is \"cpu\", which has no critical section.",
         "title = \"x\"~ line 1: there is no lane; begin one with [[lane]] and give it a variant.",
         "title = \"x\"|lane = []~ line 2: there is no lane; begin one with [[lane]] and give it a variant.",
         "lane = 3~ line 1: lane must be tables, each begun by [[lane]], but is 3.",
         "lane = [3]~ line 1: lane must be tables, each begun by [[lane]].",
         "[lane]|variant = \"gil\"~ line 1: lane must be tables, each begun by [[lane]], but is a table.",
-        "[[lane]]|variant = \"gil\"|[[lane]]|variant = \"gil\"~ line 3: lane \"gil\" is there already, from line 1; give this one a name of its own.",
-        "[[lane]]|variant = \"gil\"|name = \"a,b\"~ line 3: name must be 1 to 32 letters, digits, dots, hyphens or underscores, but is \"a,b\".",
+        "[[lane]]|variant = \"gil\"|[[lane]]|variant = \"gil\"~ line 3: lane \"gil\" is there already, "
+            + "from line 1; give this one a name of its own.",
+        "[[lane]]|variant = \"gil\"|name = \"a,b\"~ line 3: "
+            + "name must be 1 to 32 letters, digits, dots, hyphens or underscores, but is \"a,b\".",
         "hotkey = 10|[[lane]]|variant = \"gil\"~ line 1: hotkey must be a whole number from 1 to 9, but is 10.",
         "title = \"\"|[[lane]]|variant = \"gil\"~ line 1: title must be one line of 1 to 120 characters, but is \"\".",
         "title = \"a\\nb\"|[[lane]]|variant = \"gil\"~ line 1: title must be one line of 1 to 120 characters, but is \"a\\u000ab\".",
@@ -120,6 +130,7 @@ class ProfileReaderTest {
         assertEquals(missing + ": there is no such file.", assertThrows(Refusal.class, () -> READER.read(missing)).getMessage());
         assertEquals(folder + ": cannot be read, Is a directory.", assertThrows(Refusal.class, () -> READER.read(folder)).getMessage());
         Path large = Files.write(folder.resolve("large.toml"), new byte[64 * 1024 + 1]);
-        assertEquals(large + ": is larger than 64 KB, which no profile is.", assertThrows(Refusal.class, () -> READER.read(large)).getMessage());
+        assertEquals(large + ": is larger than 64 KB, which no profile is.",
+                assertThrows(Refusal.class, () -> READER.read(large)).getMessage());
     }
 }

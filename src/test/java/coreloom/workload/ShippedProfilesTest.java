@@ -40,7 +40,8 @@ class ShippedProfilesTest {
         shelf.refresh();
         assertEquals(List.of(), shelf.troubles());
         assertEquals(List.of("cpu: threads processes gil gil-processes", "io: threads processes gil gil-processes",
-                "lock: threads locked-short locked-long", "gil: gil"), shelf.profiles().stream().map(ShippedProfilesTest::outline).toList());
+                "lock: threads locked-short locked-long", "gil: gil"),
+                shelf.profiles().stream().map(ShippedProfilesTest::outline).toList());
     }
 
     private static String outline(Profile profile) {

@@ -18,9 +18,10 @@ class WorkerCommandTest {
         WorkerCommand command = new WorkerCommand(List.of("setpriv", "--pdeathsig", "KILL"), Path.of("/jdk/bin/java"), "/a:/b", "w.Main");
         String line = String.join(" ", command.lineOf(new WorkerOrder(lane, 3, 1, 2, 4), Path.of("/shm/page"), Path.of("/shm/crash")));
         assertEquals("setpriv --pdeathsig KILL /jdk/bin/java -XX:+UseSerialGC -Xms16m -Xmx64m -Xss512k -XX:-UsePerfData -Xshare:auto "
-                + "-XX:-CreateCoredumpOnCrash -XX:ErrorFile=/shm/crash -cp /a:/b w.Main --page /shm/page --threads 4 --first 2 --discipline gil "
-                + "--kernel io --warm-up-millis 600 --switch-interval-micros 5000 --unit-steps 10000 --latency-micros 9 "
-                + "--critical-steps 1000 --outside-steps 10000", line);
+                + "-XX:-CreateCoredumpOnCrash -XX:ErrorFile=/shm/crash -cp /a:/b w.Main "
+                + "--page /shm/page --threads 4 --first 2 --discipline gil "
+                + "--kernel io --warm-up-millis 500 --switch-interval-micros 5000 --unit-steps 2000 --latency-micros 9 "
+                + "--critical-steps 200 --outside-steps 2000", line);
     }
 
     @Test

@@ -4,7 +4,7 @@ package coreloom.workload.variant;
 public enum Discipline {
     /** Nothing. */
     FREE("free"),
-    /** The one lock of its process, inside the critical sections of the kernel; a whole work unit where the kernel has none. */
+    /** The one lock of its process, inside the critical sections of the kernel. */
     LOCKED("locked"),
     /** The interpreter lock of its process, except in blocking calls. */
     GIL("gil");

@@ -2,7 +2,7 @@ package coreloom.workload.variant;
 
 import java.util.List;
 
-/** Threads of one process that share one lock. */
+/** Threads of one process that share one lock, held in critical sections. */
 record Locked() implements Variant {
     @Override
     public String name() {
@@ -21,6 +21,6 @@ record Locked() implements Variant {
 
     @Override
     public String sentence() {
-        return "Threads of one process that share one lock.";
+        return "Threads of one process that share one lock, held in critical sections.";
     }
 }

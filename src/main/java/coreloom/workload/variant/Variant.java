@@ -2,7 +2,10 @@ package coreloom.workload.variant;
 
 import java.util.List;
 
-/** How a lane spreads its workers over processes, and what they share. Every variant runs the same kernels, so that lanes compare like with like. */
+/**
+ * How a lane spreads its workers over processes, and what they share. Every variant runs the same kernels, so that lanes compare like with
+ * like.
+ */
 public interface Variant {
     /** Its name in profiles and on screen. */
     String name();

@@ -1,0 +1,49 @@
+package coreloom.workload;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.workload.variant.Variants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What docs/profiles.md says is what the reader does. */
+class ProfileDocumentTest {
+    private static String document() throws IOException {
+        return Files.readString(Path.of("docs", "profiles.md"));
+    }
+
+    @Test
+    void listsEverySettingWithItsDefaultAndRange() throws IOException {
+        for (Setting setting : Setting.values()) {
+            String preset = setting.preset().isPresent() ? String.valueOf(setting.preset().getAsLong()) : "usable cores";
+            String range = setting.rule().replace("must be a whole number from ", "");
+            String row = "| `" + setting.key() + "` | " + preset + " | " + range + " | ";
+            assertTrue(document().contains(row), row);
+        }
+    }
+
+    @Test
+    void listsEveryVariantAndKernel() throws IOException {
+        assertTrue(document().contains(quoted(Variants.names())), "variants");
+        assertTrue(document().contains(quoted(Kernel.words())), "kernels");
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void itsExampleIsAProfile() throws Exception {
+        String text = document();
+        int begin = text.indexOf("```toml") + "```toml".length();
+        String example = text.substring(begin, text.indexOf("```", begin));
+        Profile profile = new ProfileReader(2).parse(new ProfileFile(Path.of("example.toml")), example);
+        assertEquals(2, profile.lanes().size());
+        assertEquals(1800, profile.lanes().get(1).value(Setting.CRITICAL_STEPS));
+    }
+}

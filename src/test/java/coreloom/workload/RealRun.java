@@ -1,0 +1,62 @@
+package coreloom.workload;
+
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.ProcessReading;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A conductor of real processes, and a session loop that only steps. */
+final class RealRun implements AutoCloseable {
+    private final Conductor conductor;
+
+    RealRun(WorkerCommand command) {
+        conductor = new Conductor(new SystemClock(), new ChildStarter(() -> command));
+    }
+
+    /** The stand-in on our own runtime. */
+    static WorkerCommand standIn(List<String> prefix) {
+        WorkerCommand ours = WorkerCommand.ours();
+        return new WorkerCommand(prefix, ours.java(), ours.classPath(), StandInWorker.class.getName());
+    }
+
+    Conductor conductor() {
+        return conductor;
+    }
+
+    void start(String profile) throws Refusal {
+        conductor.start(new ProfileReader(2).parse(new ProfileFile(Path.of("p.toml")), profile), Overrides.NONE);
+    }
+
+    /** Steps when due until it is so; a test's own time limit ends a wait in vain. */
+    void stepUntil(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Step step = conductor.step();
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("in vain: " + conductor.lanes());
+            }
+            if (step.nextNanos() == Step.NEVER && !condition.getAsBoolean()) {
+                throw new AssertionError("the run has ended: " + conductor.lanes());
+            }
+            LockSupport.parkNanos(Math.max(0, step.nextNanos() - System.nanoTime()));
+        }
+    }
+
+    void stepUntil(Phase phase) {
+        stepUntil(() -> !conductor.lanes().isEmpty() && conductor.lanes().get(0).phase() == phase);
+    }
+
+    List<ProcessReading> processes() {
+        return conductor.lanes().get(0).processes();
+    }
+
+    List<ProcessHandle> handles() {
+        return processes().stream().map(process -> ProcessHandle.of(process.pid()).orElseThrow()).toList();
+    }
+
+    @Override
+    public void close() {
+        conductor.close();
+    }
+}
