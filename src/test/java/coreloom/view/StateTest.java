@@ -1,0 +1,110 @@
+package coreloom.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.view.Key.Kind;
+import coreloom.view.State.Range;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A row of key presses leads to a state and to commands. */
+class StateTest {
+    private static final Range LIVE = new Range(0, 20, false);
+    private static final Range REPLAY = new Range(0, 20, true);
+
+    private final List<Command> asked = new ArrayList<>();
+
+    private State press(Range range, Key... keys) {
+        State state = State.initial();
+        for (Key key : keys) {
+            State.Update update = state.on(key, range);
+            asked.addAll(update.commands());
+            state = update.state();
+        }
+        return state;
+    }
+
+    @Test
+    void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
+        List<Key> keys = new ArrayList<>();
+        for (char c : "q123456789np+-=r[]?h \f".toCharArray()) {
+            keys.add(Key.of(c));
+        }
+        for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.HOME, Kind.END}) {
+            keys.add(Key.of(kind));
+        }
+        State paused = press(LIVE, Key.of(' '), Key.of(Kind.LEFT));
+        for (Key key : keys) {
+            State.Update update = paused.on(key, LIVE);
+            assertTrue(!update.state().equals(paused) || !update.commands().isEmpty(), key + " does nothing");
+        }
+        for (KeyBinding binding : KeyBinding.all()) {
+            boolean pressed = keys.stream().anyMatch(binding::matches);
+            assertTrue(pressed || binding.label().equals("Ctrl-Z"), binding.label() + " is in the table but not tried here");
+            assertTrue(binding.sentence().length() <= 64, binding.label() + ": the sentence does not fit at 80 columns");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'q', 3, 28})
+    void quits(char key) {
+        press(LIVE, Key.of(key));
+        assertEquals(List.of(new Command.Quit()), asked);
+    }
+
+    @Test
+    void aDigitStartsThatProfileAndLooksAtItLive() {
+        State state = press(LIVE, Key.of(' '), Key.of('3'));
+        assertFalse(state.paused());
+        assertEquals(List.of(new Command.StartProfile(3)), asked);
+    }
+
+    @Test
+    void spaceHoldsThePictureAndNotTheRun() {
+        State state = press(LIVE, Key.of(' '));
+        assertEquals(20, state.shown(new Range(0, 35, false)));
+        assertEquals(List.of(), asked);
+        assertFalse(press(LIVE, Key.of(' '), Key.of(' ')).paused());
+    }
+
+    @Test
+    void leftAndRightStepThroughWhatIsKept() {
+        assertEquals(17, press(LIVE, Key.of(Kind.LEFT), Key.of(Kind.LEFT), Key.of(Kind.LEFT)).shown(LIVE));
+        assertEquals(20, press(LIVE, Key.of(Kind.LEFT), Key.of(Kind.RIGHT), Key.of(Kind.RIGHT)).shown(LIVE));
+        assertEquals(0, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.LEFT)).shown(LIVE));
+        assertEquals(35, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.END)).shown(new Range(0, 35, false)));
+    }
+
+    @Test
+    void anIntervalThatHasFallenOutOfTheHistoryGivesWayToTheOldest() {
+        assertEquals(12, press(LIVE, Key.of(Kind.HOME)).shown(new Range(12, 40, false)));
+    }
+
+    @Test
+    void aReplayIsHeldAndReadsOnPastItsNewestInterval() {
+        State state = press(REPLAY, Key.of(' '), Key.of(Kind.RIGHT));
+        assertEquals(List.of(new Command.HoldReplay(true), new Command.HoldReplay(true), new Command.ReadNext()), asked);
+        assertEquals(21, state.shown(new Range(0, 21, true)));
+        asked.clear();
+        press(REPLAY, Key.of(' '), Key.of(' '));
+        assertEquals(List.of(new Command.HoldReplay(true), new Command.HoldReplay(false)), asked);
+    }
+
+    @Test
+    void anyOtherKeyClosesTheHelp() {
+        assertTrue(press(LIVE, Key.of('?')).help());
+        assertFalse(press(LIVE, Key.of('?'), Key.of('x')).help());
+        assertFalse(press(LIVE, Key.of('?'), Key.of('?')).help());
+    }
+
+    @Test
+    void aKeyThatMeansNothingChangesNothing() {
+        assertEquals(State.initial(), press(LIVE, Key.of('x'), Key.of('ü'), Key.of(Kind.TAB), Key.of(Kind.ESCAPE)));
+        assertEquals(List.of(), asked);
+    }
+}
