@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,8 +44,15 @@ class MonitorDeathTest {
             for (int i = 0; i < workers.size(); i++) {
                 awaitEnd(workers.get(i), before.get(i).orElseThrow());
             }
+            assertNextMonitorSweeps(parent.pid());
         } finally {
             parent.destroyForcibly();
+        }
+    }
+
+    private static void assertNextMonitorSweeps(long deadPid) throws IOException {
+        try (RunFolder folder = RunFolder.create(); Stream<Path> all = Files.list(folder.path().getParent())) {
+            assertFalse(all.anyMatch(path -> path.getFileName().toString().startsWith("coreloom-" + deadPid + "-")));
         }
     }
 
