@@ -14,7 +14,7 @@ import coreloom.history.Interval;
 record Heatmap(History history, long shown) {
     private static final int LABEL = 6;
     private static final int VALUE = 6;
-    private static final int MAX_BAND = 8;
+    private static final int MAX_BAND = 12;
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
 
     void draw(Canvas canvas) {

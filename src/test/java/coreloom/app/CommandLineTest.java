@@ -1,0 +1,68 @@
+package coreloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import coreloom.view.Golden;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The command line: help worth reading, and one sentence for what is wrong. */
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        return line.execute(Main.withCommand(arguments));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "attach", "replay", "profiles"})
+    void theHelpOfEachCommandIsAsAgreed(String command) throws IOException {
+        assertEquals(0, execute(command, "--help"));
+        Golden.check("help/" + command + ".txt", out.toString());
+    }
+
+    @Test
+    void theHelpOfTheWholeIsAsAgreed() throws IOException {
+        assertEquals(0, execute("--help"));
+        Golden.check("help/coreloom.txt", out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "run --workers two|coreloom: Invalid value for option '--workers': 'two' is not an int. Try 'coreloom run --help'.",
+        "run --duration soon|coreloom: Invalid value for option '--duration': 'soon' is not a length of time: write 10s, 500ms, 2m or 1h. "
+            + "Try 'coreloom run --help'.",
+        "run --color pink|coreloom: Invalid value for option '--color': --color pink is unknown; choose auto, never, 16, 256 or truecolor. "
+            + "Try 'coreloom run --help'.",
+        "run cpu gil|coreloom: Unmatched argument at index 2: 'gil'. Try 'coreloom run --help'.",
+        "run --json|coreloom: --json goes with --headless.",
+        "run --headless --period 1ms|coreloom: --period must be between 100ms and 1m.",
+        "attach|coreloom: Missing required parameter: 'PID'. Try 'coreloom attach --help'.",
+        "replay /nowhere/at/all.jsonl|coreloom: /nowhere/at/all.jsonl does not exist: name a file that was recorded with --record or the key r."})
+    void badInputIsOneSentenceAndExitCodeTwo(String line, String sentence) {
+        assertEquals(2, execute(line.split(" ")));
+        assertEquals(sentence, err.toString().strip());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void withoutACommandRunIsMeant() {
+        assertArrayEquals(new String[] {"run"}, Main.withCommand(new String[0]));
+        assertArrayEquals(new String[] {"run", "gil"}, Main.withCommand(new String[] {"gil"}));
+        assertArrayEquals(new String[] {"run", "--headless"}, Main.withCommand(new String[] {"--headless"}));
+        assertArrayEquals(new String[] {"attach", "1"}, Main.withCommand(new String[] {"attach", "1"}));
+        assertArrayEquals(new String[] {"--help"}, Main.withCommand(new String[] {"--help"}));
+    }
+}

@@ -1,0 +1,56 @@
+package coreloom.app;
+
+import coreloom.view.Command;
+import coreloom.view.Surroundings.ProfileLabel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A load whose steps a test has written down. */
+final class ScriptedLoad implements Load {
+    final Deque<Step> steps = new ArrayDeque<>();
+    final List<Command> commands = new ArrayList<>();
+    int closed;
+    String fatal = "";
+
+    @Override
+    public Step step() {
+        return steps.isEmpty() ? new Step(NEVER_NANOS, false) : steps.poll();
+    }
+
+    @Override
+    public boolean finished() {
+        return false;
+    }
+
+    @Override
+    public String fatal() {
+        return fatal;
+    }
+
+    @Override
+    public void on(Command command) {
+        commands.add(command);
+    }
+
+    @Override
+    public List<ProfileLabel> labels() {
+        return List.of(new ProfileLabel(1, "cpu"));
+    }
+
+    @Override
+    public String source() {
+        return "";
+    }
+
+    @Override
+    public String notice() {
+        return "";
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+}

@@ -1,0 +1,115 @@
+package coreloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.history.History;
+import coreloom.snapshot.ScriptedSource;
+import coreloom.view.Command;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The session thread, turned by hand. */
+class SessionTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final HandClock clock = new HandClock();
+    private final History history = new History(2);
+    private final ScriptedLoad load = new ScriptedLoad();
+
+    private Session session(ScriptedSource source, boolean replay) {
+        Session session = new Session(clock, history, SECOND, replay, () -> 0);
+        session.watch(source, load);
+        return session;
+    }
+
+    /** Steps, and lets as much time pass as the step asked for. */
+    private long stepAndWait(Session session) {
+        long wait = session.step();
+        clock.pass(wait);
+        return wait;
+    }
+
+    @Test
+    void theFirstIntervalIsShortAndTheOthersKeepTheBeat() {
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        assertEquals(300_000_000L, stepAndWait(session));
+        assertEquals(SECOND, stepAndWait(session));
+        clock.pass(20_000_000);
+        assertEquals(SECOND - 20_000_000, stepAndWait(session), "a little delay does not shift the beat");
+        assertEquals(0, session.lateSamples());
+    }
+
+    @Test
+    void aSampleAfterItsDeadlineIsLateAndDoesNotMakeTheNextOnesLate() {
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        stepAndWait(session);
+        stepAndWait(session);
+        clock.pass(5 * SECOND);
+        assertEquals(SECOND, stepAndWait(session));
+        assertEquals(1, session.lateSamples());
+        stepAndWait(session);
+        assertEquals(1, session.lateSamples());
+    }
+
+    @Test
+    void atABoundaryASnapshotIsTakenAtOnceAndTheLoadIsSteppedAgain() {
+        ScriptedSource source = ScriptedSource.cores(2).every(Duration.ofMillis(100)).lasting(100);
+        Session session = session(source, false);
+        stepAndWait(session);
+        load.steps.add(new Load.Step(0, true));
+        clock.pass(100_000_000);
+        assertEquals(0, session.step());
+        assertEquals(1, history.count());
+        assertEquals(100_000_000, session.step(), "the beat begins anew at a boundary");
+        assertEquals(1, history.count());
+    }
+
+    @Test
+    void theLoadDecidesWhenItIsSteppedNext() {
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        load.steps.add(new Load.Step(20_000_000, false));
+        assertEquals(20_000_000, session.step());
+    }
+
+    @Test
+    void aReplayKeepsTheRecordedPace() {
+        Session session = session(ScriptedSource.cores(2).every(Duration.ofSeconds(3)).lasting(3), true);
+        assertEquals(3 * SECOND, stepAndWait(session));
+        assertEquals(3 * SECOND, stepAndWait(session));
+        stepAndWait(session);
+        session.step();
+        assertTrue(session.surroundings().notice().contains("ends here"));
+        assertEquals(2, history.count());
+    }
+
+    @Test
+    void commandsThatAreNotTheSessionsOwnGoToTheLoad() {
+        load.fatal = "stop here";
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        session.ask(new Command.StartProfile(2));
+        session.run();
+        assertEquals(List.of(), load.commands, "a load that could not begin is not asked for more");
+        load.fatal = "";
+        session.stop();
+        session.run();
+        assertEquals(0, load.closed);
+        session.close();
+        assertEquals(1, load.closed);
+    }
+
+    @Test
+    void whatIsSaidOnlyChangesWhenThereIsSomethingNew() {
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        int[] told = new int[1];
+        session.onChange(() -> told[0]++);
+        load.steps.add(new Load.Step(20_000_000, false));
+        load.steps.add(new Load.Step(20_000_000, false));
+        load.steps.add(new Load.Step(20_000_000, false));
+        stepAndWait(session);
+        stepAndWait(session);
+        stepAndWait(session);
+        assertEquals(1, told[0]);
+    }
+}

@@ -1,0 +1,129 @@
+package coreloom.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.history.Finding.Kind;
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.ScriptedLane;
+import coreloom.snapshot.ScriptedMachine;
+import coreloom.snapshot.ScriptedSource;
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable.Count;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Runs with a known reason, and the finding that each must lead to. */
+class FindingTest {
+    /** A lane of so many workers on two cores; {@code each} says what every worker does. */
+    private static Finding lane(int workers, Consumer<Each> each) {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(12).at(0, machine -> {
+            machine.profile("p");
+            ScriptedLane lane = machine.lane("lane", "any", workers).phase(Phase.MEASURED).process(10);
+            for (int i = 1; i <= workers; i++) {
+                lane.worker(10, 10 + i).units(100);
+                machine.thread(10, 10 + i, "worker-" + i);
+                each.accept(new Each(machine, 10 + i));
+            }
+        });
+        return finding(source);
+    }
+
+    private static Finding finding(ScriptedSource source) {
+        History history = new History(2);
+        Snapshot next = new Snapshot();
+        while (source.read(next)) {
+            next = history.accept(next);
+        }
+        return history.finding(history.newestLanes().get(0));
+    }
+
+    private record Each(ScriptedMachine machine, int tid) {
+        Each onCpu(double share, double runDelay) {
+            machine.thread(tid).onCpu(share).runDelay(runDelay);
+            return this;
+        }
+
+        void waits(WaitKind kind, double share) {
+            machine.worker(tid).waits(kind, share).counts(Count.HANDOFFS, 40);
+        }
+    }
+
+    private static void says(Kind kind, String words, Finding finding) {
+        assertEquals(kind, finding.kind(), finding.sentence());
+        assertTrue(finding.sentence().contains(words), finding.sentence());
+        assertTrue(finding.sentence().endsWith("."), finding.sentence());
+    }
+
+    @Test
+    void threadsUnderOneInterpreterLock() {
+        Finding finding = lane(4, each -> each.onCpu(0.24, 0.01).waits(WaitKind.INTERPRETER_LOCK, 0.75));
+        says(Kind.INTERPRETER_LOCK, "1.0 of 2 cores idle: 3.0 of 4 threads wait for the interpreter lock", finding);
+        assertTrue(finding.sentence().contains("a handoff every 6.3 ms"), finding.sentence());
+    }
+
+    @Test
+    void threadsThatShareALock() {
+        says(Kind.LOCK, "share one lock and wait for it 60 % of their time", lane(2, each -> each.onCpu(0.35, 0.05).waits(WaitKind.LOCK, 0.6)));
+    }
+
+    @Test
+    void threadsThatWaitForInputAndOutput() {
+        says(Kind.IO, "wait for I/O 97 %", lane(4, each -> each.onCpu(0.03, 0).waits(WaitKind.IO, 0.97)));
+    }
+
+    @Test
+    void threadsThatSleep() {
+        says(Kind.SLEEP, "sleep 90 %", lane(4, each -> each.onCpu(0.1, 0).waits(WaitKind.SLEEP, 0.9)));
+    }
+
+    @Test
+    void moreThreadsThanCores() {
+        says(Kind.RUN_QUEUE, "more threads than cores", lane(4, each -> each.onCpu(0.48, 0.5).waits(WaitKind.LOCK, 0)));
+    }
+
+    @Test
+    void otherProgramsOnTheSameCores() {
+        says(Kind.RUN_QUEUE, "other programs use the cores", lane(2, each -> each.onCpu(0.4, 0.6).waits(WaitKind.LOCK, 0)));
+    }
+
+    @Test
+    void oneThreadCannotUseTwoCores() {
+        says(Kind.TOO_FEW_THREADS, "1.0 of 2 cores idle: 1 thread", lane(1, each -> each.onCpu(0.98, 0.01).waits(WaitKind.LOCK, 0)));
+    }
+
+    @Test
+    void allWell() {
+        says(Kind.BUSY, "All well: 2 threads use 1.96 of 2 cores", lane(2, each -> each.onCpu(0.98, 0.01).waits(WaitKind.LOCK, 0)));
+    }
+
+    @Test
+    void theLargerOfTwoReasonsIsTheVerdict() {
+        Finding finding = lane(4, each -> {
+            each.onCpu(0.1, 0).waits(WaitKind.INTERPRETER_LOCK, 0.3);
+            each.waits(WaitKind.IO, 0.6);
+        });
+        says(Kind.IO, "wait for I/O 60 %", finding);
+    }
+
+    @Test
+    void threadsOfAWatchedProgramAreBlockedForUnreportedReasons() {
+        says(Kind.BLOCKED, "what for is not reported", finding(ScriptedSource.cores(2).lasting(5).at(0, machine -> {
+            machine.lane("bash 7", "attached", 0).phase(Phase.MEASURED).process(7);
+            machine.thread(7, 7, "bash").onCpu(0.02);
+        })));
+    }
+
+    @Test
+    void beforeEnoughIsMeasuredItSaysNotYet() {
+        says(Kind.NOT_YET, "runs alone, to compare with", finding(ScriptedSource.cores(2).lasting(3).at(0, machine ->
+            machine.lane("gil", "gil", 2).phase(Phase.BASELINE).process(7))));
+    }
+
+    @Test
+    void aLaneThatFailedSaysWhy() {
+        says(Kind.FAILED, "exit code 3", finding(ScriptedSource.cores(2).lasting(3).at(0, machine ->
+            machine.lane("gil", "gil", 2).phase(Phase.FAILED).trouble("gil ended with exit code 3."))));
+    }
+}
