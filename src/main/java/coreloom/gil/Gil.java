@@ -1,0 +1,119 @@
+package coreloom.gil;
+
+import coreloom.telemetry.WorkerSlot;
+
+/**
+ * The global interpreter lock, as CPython 3.13 has it ({@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}): one truth value under a
+ * short-held mutex, without queue, owner hand-over or priority.
+ *
+ * <pre>
+ *   take   while locked: wait for `released`, at most one switch interval;
+ *                        nobody else got it in that time? ask its holder to drop it
+ *          locked; signal `switched`
+ *   drop   not locked; signal `released`
+ *          was I asked? then wait for `switched`, unless it has already been taken   (forced switch)
+ * </pre>
+ *
+ * <p>Whoever comes first after a drop has it: also the thread that dropped it, if nobody had asked (barging). The drop request goes to the
+ * thread state of the holder, which looks at its next safe point.
+ */
+public final class Gil {
+    private static final long MIN_INTERVAL_NANOS = 1_000;
+
+    private final Primitives primitives;
+    private final long switchIntervalNanos;
+    private final boolean forcedSwitching;
+    private final Primitives.Mutex mutex;
+    private final TokenCondition released;
+    private final Primitives.Mutex switchMutex;
+    private final TokenCondition switched;
+    /** Guarded by {@code mutex}. */
+    private boolean locked;
+    /** Changes of holder, written under {@code mutex}. */
+    private volatile long switchNumber;
+    /** Survives the drop. Written under both mutexes, read under either. */
+    private GilThread lastHolder;
+
+    /** @param switchIntervalNanos how long a waiter waits before it asks the holder to let go; CPython's default is 5 ms, the least is 1 µs */
+    public Gil(Primitives primitives, long switchIntervalNanos) {
+        this(primitives, switchIntervalNanos, true);
+    }
+
+    /** @param forcedSwitching CPython's FORCE_SWITCHING, on in every release */
+    Gil(Primitives primitives, long switchIntervalNanos, boolean forcedSwitching) {
+        this.primitives = primitives;
+        this.switchIntervalNanos = Math.max(MIN_INTERVAL_NANOS, switchIntervalNanos);
+        this.forcedSwitching = forcedSwitching;
+        mutex = primitives.mutex();
+        released = new TokenCondition(primitives, mutex);
+        switchMutex = primitives.mutex();
+        switched = new TokenCondition(primitives, switchMutex);
+    }
+
+    /**
+     * The state of the calling thread in this interpreter; it does not hold the lock yet.
+     *
+     * @param slot where that thread's waits, holds and handoffs are counted
+     */
+    public GilThread attach(WorkerSlot slot) {
+        return new GilThread(this, slot, primitives);
+    }
+
+    /** How often the lock has gone to another thread than the one that had it last; the first holder counts. */
+    public long switchNumber() {
+        return switchNumber;
+    }
+
+    /** CPython's {@code take_gil}. */
+    void take(GilThread thread) {
+        mutex.lock();
+        if (locked) {
+            thread.beginWait();
+            while (locked) {
+                awaitRelease(thread);
+            }
+        }
+        switchMutex.lock();
+        locked = true;
+        GilThread before = lastHolder;
+        if (before != thread) {
+            lastHolder = thread;
+            switchNumber++;
+        }
+        switched.signal();
+        switchMutex.unlock();
+        thread.clearDropRequest();
+        mutex.unlock();
+        thread.holds(before != null && before != thread);
+    }
+
+    private void awaitRelease(GilThread thread) {
+        long seen = switchNumber;
+        boolean signalled = released.await(thread.waiter(), switchIntervalNanos);
+        if (!signalled && locked && switchNumber == seen) {
+            thread.countDropRequest();
+            lastHolder.requestDrop();
+        }
+    }
+
+    /** CPython's {@code drop_gil}. */
+    void drop(GilThread thread) {
+        mutex.lock();
+        locked = false;
+        released.signal();
+        mutex.unlock();
+        if (forcedSwitching && thread.dropRequested()) {
+            awaitSwitch(thread);
+        }
+    }
+
+    private void awaitSwitch(GilThread thread) {
+        switchMutex.lock();
+        if (lastHolder == thread) {
+            thread.clearDropRequest();
+            thread.beginForcedSwitch();
+            switched.await(thread.waiter());
+        }
+        switchMutex.unlock();
+    }
+}

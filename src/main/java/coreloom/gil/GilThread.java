@@ -1,0 +1,132 @@
+package coreloom.gil;
+
+import coreloom.snapshot.WaitKind;
+import coreloom.telemetry.WorkerSlot;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * One thread's state in the interpreter: its eval breaker, and what it has counted of the lock. Only that thread calls the public methods;
+ * nothing of it allocates.
+ *
+ * <p>A lock wait lasts from the moment the thread lets go at a safe point, or finds the lock taken, until it has it; a forced switch is part of it.
+ */
+public final class GilThread {
+    private static final int DROP_REQUEST = 1;
+    private static final VarHandle BREAKER = breaker();
+
+    private final Gil gil;
+    private final WorkerSlot slot;
+    private final Primitives primitives;
+    private final Waiter waiter;
+    /** What the thread must look after at its next safe point, as bits; set by others, cleared by itself. */
+    private volatile int breaker;
+    private boolean waiting;
+    private long heldSince;
+    private long droppedAt;
+
+    GilThread(Gil gil, WorkerSlot slot, Primitives primitives) {
+        this.gil = gil;
+        this.slot = slot;
+        this.primitives = primitives;
+        waiter = new Waiter(primitives.parker());
+    }
+
+    /** Takes the lock, to run bytecode. The thread does not hold it. */
+    public void acquire() {
+        gil.take(this);
+    }
+
+    /** Lets the lock go, before a call that may block or at the end. The thread holds it. */
+    public void release() {
+        endHold();
+        gil.drop(this);
+        if (waiting) {
+            waiting = false;
+            slot.waitEnds(primitives.nanos());
+        }
+    }
+
+    /** Where the interpreter looks whether anything is asked of it; the thread holds the lock. One volatile read when nothing is. */
+    public void safePoint() {
+        if (breaker != 0) {
+            attend();
+        }
+    }
+
+    private void attend() {
+        if (dropRequested()) {
+            endHold();
+            waitSince(droppedAt);
+            gil.drop(this);
+            gil.take(this);
+        }
+    }
+
+    private void endHold() {
+        droppedAt = primitives.nanos();
+        slot.released(droppedAt - heldSince);
+    }
+
+    boolean dropRequested() {
+        return (breaker & DROP_REQUEST) != 0;
+    }
+
+    /** Asks this thread, the holder, to let go; called by a waiter. */
+    void requestDrop() {
+        BREAKER.getAndBitwiseOr(this, DROP_REQUEST);
+    }
+
+    void clearDropRequest() {
+        if (dropRequested()) {
+            BREAKER.getAndBitwiseAnd(this, ~DROP_REQUEST);
+        }
+    }
+
+    Waiter waiter() {
+        return waiter;
+    }
+
+    /** The lock is taken, so the thread begins to wait for it, unless it has waited since it dropped it. */
+    void beginWait() {
+        if (!waiting) {
+            waitSince(primitives.nanos());
+        }
+    }
+
+    /** The thread has dropped the lock and now waits until another has it: time without the lock from the drop on. */
+    void beginForcedSwitch() {
+        slot.forcedSwitch();
+        if (!waiting) {
+            waitSince(droppedAt);
+        }
+    }
+
+    private void waitSince(long nanos) {
+        waiting = true;
+        slot.waitBegins(WaitKind.INTERPRETER_LOCK, nanos);
+    }
+
+    /** The thread has the lock. */
+    void holds(boolean handoff) {
+        heldSince = primitives.nanos();
+        if (waiting) {
+            waiting = false;
+            slot.acquiredAfterWait(handoff, heldSince);
+        } else {
+            slot.acquiredAtOnce(handoff);
+        }
+    }
+
+    void countDropRequest() {
+        slot.requestedDrop();
+    }
+
+    private static VarHandle breaker() {
+        try {
+            return MethodHandles.lookup().findVarHandle(GilThread.class, "breaker", int.class);
+        } catch (ReflectiveOperationException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package coreloom.gil;
+
+/**
+ * All that the interpreter lock needs of the machine below it: exclusion, sleep and time. Everything in this room that could wait, waits
+ * through here, so that a test can run the lock itself one step at a time, in any order.
+ */
+public interface Primitives {
+    /** A new mutex, held by nobody. */
+    Mutex mutex();
+
+    /** The place where the calling thread sleeps. */
+    Parker parker();
+
+    /** Monotonic time, ns. */
+    long nanos();
+
+    /** A short-held exclusive section; unfair, not re-entered. All that was written under it is seen by the next to hold it. */
+    interface Mutex {
+        void lock();
+
+        void unlock();
+    }
+
+    /**
+     * One thread's place to sleep. A wake-up that comes before the sleep is remembered, but only one, and a sleep may end for no reason, or its
+     * wake-up be lost while the thread waits for a {@link Mutex}: whoever sleeps looks first and looks again.
+     */
+    interface Parker {
+        /** Sleeps until woken; only the thread that owns the place calls it. */
+        void park();
+
+        /** Sleeps until woken or until that many ns have passed. */
+        void park(long nanos);
+
+        /** Wakes the owner, or keeps its next sleep from happening. */
+        void unpark();
+    }
+}

@@ -1,0 +1,105 @@
+package coreloom.gil;
+
+import java.util.ArrayDeque;
+
+/**
+ * A condition as glibc's {@code pthread_cond_t} keeps it, which is not first come, first served: a signal leaves a token and wakes the waiter
+ * that has slept longest, but the token belongs to whichever of the waiters of that moment comes first, also one that is not yet asleep. A woken
+ * waiter that finds no token goes back to sleep without returning. A thread that comes after the signal cannot take its token.
+ *
+ * <p>Invariant under the mutex: at most as many tokens as waiters that may take one. Java's own {@code Condition} is strictly first in, first
+ * out; with it the interpreter lock would be kinder to a thread with short I/O than CPython's is.
+ */
+final class TokenCondition {
+    private final Primitives primitives;
+    private final Primitives.Mutex mutex;
+    private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
+    private long arrivals;
+    /** Signals not yet taken; written under the mutex, looked at without it before going to sleep. */
+    private volatile int tokens;
+    /** The last arrival that the newest signal is for; as {@code tokens}. */
+    private volatile long reach;
+
+    /** @param mutex held by whoever waits or signals */
+    TokenCondition(Primitives primitives, Primitives.Mutex mutex) {
+        this.primitives = primitives;
+        this.mutex = mutex;
+    }
+
+    /** Lets one waiter go, if there is any. The mutex is held. */
+    void signal() {
+        if (tokens < waiters.size()) {
+            reach = arrivals;
+            tokens++;
+            wakeLongestAsleep();
+        }
+    }
+
+    /** Wakes one that has not been woken since it looked last. If there is none, all of them are about to look. */
+    private void wakeLongestAsleep() {
+        for (Waiter waiter : waiters) {
+            if (!waiter.woken) {
+                waiter.woken = true;
+                waiter.parker.unpark();
+                return;
+            }
+        }
+    }
+
+    /** Waits for a signal, however long it takes. The mutex is held, is let go meanwhile, and is held again at the end. */
+    void await(Waiter waiter) {
+        join(waiter);
+        while (!leave(waiter, false)) {
+            mutex.unlock();
+            while (!offered(waiter)) {
+                waiter.parker.park();
+            }
+            mutex.lock();
+        }
+    }
+
+    /**
+     * Waits for a signal, at most that many ns from now, against one absolute deadline.
+     *
+     * @return whether it was a signal that ended the wait; false when time did
+     */
+    boolean await(Waiter waiter, long nanos) {
+        join(waiter);
+        long deadline = primitives.nanos() + nanos;
+        long left = nanos;
+        boolean signalled = false;
+        while (left > 0 && !signalled) {
+            mutex.unlock();
+            while (!offered(waiter) && left > 0) {
+                waiter.parker.park(left);
+                left = deadline - primitives.nanos();
+            }
+            mutex.lock();
+            signalled = leave(waiter, left <= 0);
+        }
+        return signalled;
+    }
+
+    private void join(Waiter waiter) {
+        waiter.arrival = ++arrivals;
+        waiters.add(waiter);
+    }
+
+    /** Whether there is a token to take; from now on a signal wakes this waiter again. */
+    private boolean offered(Waiter waiter) {
+        waiter.woken = false;
+        return tokens > 0 && waiter.arrival <= reach;
+    }
+
+    /** Takes a token if there is one, and goes if it got one or must go anyway: a signal is never left to a waiter that is no longer there. */
+    private boolean leave(Waiter waiter, boolean anyway) {
+        boolean token = offered(waiter);
+        if (token) {
+            tokens--;
+        }
+        if (token || anyway) {
+            waiters.removeFirstOccurrence(waiter);
+        }
+        return token;
+    }
+}

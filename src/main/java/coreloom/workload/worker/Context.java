@@ -1,0 +1,53 @@
+package coreloom.workload.worker;
+
+import coreloom.snapshot.WaitKind;
+import coreloom.telemetry.WorkerSlot;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+
+/**
+ * What a discipline is to one worker: the places where a kernel gives way, blocks or excludes others. Used by that worker's thread alone. In
+ * one process there is one kind of it, so that the compiler may build it into the kernels' loops.
+ */
+abstract class Context {
+    private final WorkerSlot slot;
+    private final LongSupplier clock;
+
+    /** @param clock monotonic time, ns */
+    Context(WorkerSlot slot, LongSupplier clock) {
+        this.slot = slot;
+        this.clock = clock;
+    }
+
+    /** The worker begins to run units. */
+    abstract void enter();
+
+    /** The worker stops running units: it may park, and keeps nobody from anything. */
+    abstract void leave();
+
+    /** A back-edge of a kernel's loop. */
+    abstract void safePoint();
+
+    /** Enters the critical section that all workers of the process share. Not re-entered. */
+    abstract void lock();
+
+    abstract void unlock();
+
+    /** Makes a call that may block and counts its time to {@code kind}. */
+    void blocking(WaitKind kind, BlockingCall call) throws IOException {
+        slot.waitBegins(kind, nanos());
+        try {
+            call.run();
+        } finally {
+            slot.waitEnds(nanos());
+        }
+    }
+
+    final WorkerSlot slot() {
+        return slot;
+    }
+
+    final long nanos() {
+        return clock.getAsLong();
+    }
+}

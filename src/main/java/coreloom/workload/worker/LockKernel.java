@@ -1,0 +1,22 @@
+package coreloom.workload.worker;
+
+/** Computes for a while on its own, then for a while inside the critical section that all workers share. */
+final class LockKernel implements Kernel {
+    private final int outsideSteps;
+    private final int criticalSteps;
+    private long value = 1;
+
+    LockKernel(int outsideSteps, int criticalSteps) {
+        this.outsideSteps = outsideSteps;
+        this.criticalSteps = criticalSteps;
+    }
+
+    @Override
+    public long unit(Context context) {
+        value = Steps.run(value, outsideSteps, context);
+        context.lock();
+        value = Steps.run(value, criticalSteps, context);
+        context.unlock();
+        return value;
+    }
+}

@@ -1,0 +1,66 @@
+package coreloom.workload.worker;
+
+import coreloom.telemetry.WorkerSlot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** One thread of load: warms up, then does work units whenever the gate is open, and counts them. */
+final class Worker {
+    private final int number;
+    private final WorkerSlot slot;
+    private final Kernel kernel;
+    private final Gate gate;
+    /** What all units have given together; kept so that none can be left out. */
+    private long sum;
+
+    /** @param number within the process, from 0 */
+    Worker(int number, WorkerSlot slot, Kernel kernel, Gate gate) {
+        this.number = number;
+        this.slot = slot;
+        this.kernel = kernel;
+        this.gate = gate;
+    }
+
+    /** Works on the calling thread until told to stop. */
+    void work(Discipline discipline, WarmUp warmUp) {
+        slot.owner(KernelThread.id(Path.of("/proc")));
+        Context context = discipline.context(slot);
+        try {
+            warmUp(context, warmUp);
+            while (gate.awaitTurn(number)) {
+                run(context);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException unexpected) {
+            throw new IllegalStateException("a worker was interrupted", unexpected);
+        }
+    }
+
+    private void warmUp(Context context, WarmUp warmUp) throws IOException {
+        context.enter();
+        while (gate.warmingUp() && !warmUp.over()) {
+            unit(context);
+        }
+        context.leave();
+        gate.warm();
+    }
+
+    private void run(Context context) throws IOException {
+        context.enter();
+        while (gate.open(number)) {
+            unit(context);
+        }
+        context.leave();
+    }
+
+    private void unit(Context context) throws IOException {
+        sum += kernel.unit(context);
+        slot.addUnits(1);
+    }
+
+    long sum() {
+        return sum;
+    }
+}

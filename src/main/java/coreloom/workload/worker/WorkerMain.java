@@ -1,0 +1,42 @@
+package coreloom.workload.worker;
+
+import java.io.IOException;
+import java.util.function.IntConsumer;
+
+/**
+ * The front door of a worker process, opened by the launcher: it alone reads the system's clock here. Orders come as single bytes on standard
+ * input (see {@link Gate#obey}); progress and counts go to the telemetry page.
+ *
+ * <pre>
+ *   --page FILE --threads N --first K --discipline free|locked|gil --kernel cpu|io|lock
+ *   [--unit-steps S] [--latency-micros U] [--critical-steps S] [--outside-steps S] [--warm-up-millis M] [--switch-interval-micros U]
+ *
+ *   exit code   0 stopped as ordered   1 a failure, in one sentence on standard error   2 a wrong argument, the same   3 the input ended
+ * </pre>
+ */
+public final class WorkerMain {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_ARGUMENT = 2;
+    static final int ABANDONED = 3;
+
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) {
+        IntConsumer halt = Runtime.getRuntime()::halt;
+        Thread.setDefaultUncaughtExceptionHandler(new LastWords(System.err, halt));
+        try {
+            WorkerProcess process = new WorkerProcess(WorkerOptions.read(arguments), System::nanoTime, halt);
+            process.obey(process.start(), System.in);
+        } catch (IllegalArgumentException wrong) {
+            end(WRONG_ARGUMENT, wrong.getMessage());
+        } catch (IOException failed) {
+            end(FAILED, "cannot set up the telemetry page or the device: " + failed + ".");
+        }
+    }
+
+    private static void end(int code, String sentence) {
+        System.err.println("coreloom worker: " + sentence.replaceAll("\\p{Cntrl}+", " "));
+        Runtime.getRuntime().halt(code);
+    }
+}

@@ -1,0 +1,114 @@
+package coreloom.gil;
+
+import coreloom.gil.Schedule.Move;
+import java.util.concurrent.locks.LockSupport;
+
+/** A thread of a {@link Model}, kept from run to run. It moves only when it is its turn. */
+final class Actor {
+    /** Unwinds the body of an actor whose model has ended before it did. */
+    private static final class Abandoned extends Error {
+        Abandoned() {
+            super("the model has ended", null, false, false);
+        }
+    }
+
+    final Move moves;
+    final Move wakesEarly;
+    Model.ModelMutex wanted;
+    boolean sleeping;
+    boolean woken;
+    boolean finished;
+    long deadline;
+    private final int number;
+    private final Thread thread;
+    private Model model;
+    private volatile Runnable body;
+    private volatile Thread awaiting;
+    private volatile boolean turn;
+
+    Actor(int number) {
+        this.number = number;
+        moves = new Move(number, false);
+        wakesEarly = new Move(number, true);
+        thread = new Thread(this::work, "actor-" + number);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Gives the actor something to do, at its first turn. */
+    void take(Model whose, Runnable what) {
+        model = whose;
+        wanted = null;
+        sleeping = false;
+        woken = false;
+        finished = false;
+        turn = false;
+        body = what;
+    }
+
+    private void work() {
+        while (true) {
+            if (turn && body != null) {
+                turn = false;
+                Throwable thrown = null;
+                try {
+                    body.run();
+                } catch (Abandoned expected) {
+                    thrown = expected;
+                } catch (Throwable wrong) {
+                    thrown = wrong;
+                }
+                model.ended(this, thrown);
+                body = null;
+                LockSupport.unpark(awaiting);
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    String name() {
+        return thread.getName();
+    }
+
+    boolean timed() {
+        return deadline != Long.MAX_VALUE;
+    }
+
+    boolean able() {
+        return !finished && (wanted == null || !wanted.held) && (!sleeping || woken);
+    }
+
+    void goOn() {
+        turn = true;
+        if (thread != Thread.currentThread()) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Waits for the turn of the calling actor. */
+    void awaitTurn() {
+        while (!turn && !model.over()) {
+            LockSupport.park(this);
+        }
+        turn = false;
+        if (model.over()) {
+            throw new Abandoned();
+        }
+    }
+
+    /** Waits until the actor has nothing left to do. */
+    void awaitIdle() {
+        awaiting = Thread.currentThread();
+        while (body != null) {
+            LockSupport.park(this);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package coreloom.gil;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The lock itself, run in every order of its steps: never two holders, always somebody who can move, a forced switch changes the holder, and every
+ * count adds up (see {@link GilProgram}). The last tests break the lock or what it stands on, and the exploration must notice.
+ */
+class GilInterleavingsTest {
+    private static final long INTERVAL_NANOS = 5_000_000;
+
+    @TempDir
+    private Path directory;
+    private Ledger ledger;
+    private long honoured;
+
+    @BeforeEach
+    void lay() throws IOException {
+        ledger = new Ledger(directory.resolve("page"), 3);
+    }
+
+    @Test
+    void twoThreadsAlternateInEveryOrder() {
+        int runs = new Exploration(3, 2).explore(counting(model -> program(model, model, true).thread(1, 2).thread(2, 1)));
+        assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
+    }
+
+    @Test
+    void threeThreadsAlternateInEveryOrder() {
+        int runs = new Exploration(2, 1).explore(counting(model -> program(model, model, true).thread(1, 2).thread(1, 1).thread(1, 1)));
+        assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
+    }
+
+    @Test
+    void threeThreadsReleaseAroundBlockingCallsInEveryOrder() {
+        int runs = new Exploration(1, 2).explore(counting(model -> program(model, model, true).thread(2, 1).thread(2, 0).thread(1, 2)));
+        assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
+    }
+
+    @Test
+    void withoutForcedSwitchingTheSameHolderComesBack() {
+        assertCaught("a forced switch ended with the same holder", model -> program(model, model, false).thread(1, 2).thread(1, 1));
+    }
+
+    @Test
+    void aLostSignalIsNoticed() {
+        assertCaught("nobody can move", model -> program(model, new Broken(model) {
+            @Override
+            public Parker parker() {
+                return new Deaf(super.parker());
+            }
+        }, true).thread(1, 2).thread(1, 1));
+    }
+
+    @Test
+    void aMutexThatDoesNotExcludeIsNoticed() {
+        assertCaught("two threads hold the lock", model -> program(model, new Broken(model) {
+            @Override
+            public Mutex mutex() {
+                return new Open(model);
+            }
+        }, true).thread(1, 2).thread(1, 1));
+    }
+
+    private GilProgram program(Model model, Primitives primitives, boolean forcedSwitching) {
+        return new GilProgram(model, new Gil(primitives, INTERVAL_NANOS, forcedSwitching), ledger);
+    }
+
+    private Function<Model, Exploration.Program> counting(Function<Model, GilProgram> fresh) {
+        GilProgram[] last = new GilProgram[1];
+        return model -> {
+            honoured += last[0] == null ? 0 : last[0].honoured();
+            last[0] = fresh.apply(model);
+            return last[0];
+        };
+    }
+
+    private void assertCaught(String words, Function<Model, Exploration.Program> mutant) {
+        AssertionError caught = assertThrows(AssertionError.class, () -> new Exploration(3, 2).explore(mutant));
+        assertTrue(caught.getMessage().contains(words), caught.getMessage());
+        assertTrue(caught.getMessage().contains("actor-1 locks mutex"), "the schedule is printed");
+    }
+
+    /** Primitives of which one will be replaced by one that does not keep its promise. */
+    private static class Broken implements Primitives {
+        private final Primitives sound;
+
+        Broken(Primitives sound) {
+            this.sound = sound;
+        }
+
+        @Override
+        public Mutex mutex() {
+            return sound.mutex();
+        }
+
+        @Override
+        public Parker parker() {
+            return sound.parker();
+        }
+
+        @Override
+        public long nanos() {
+            return sound.nanos();
+        }
+    }
+
+    /** Sleeps through every wake-up. */
+    private record Deaf(Primitives.Parker sound) implements Primitives.Parker {
+        @Override
+        public void park() {
+            sound.park();
+        }
+
+        @Override
+        public void park(long nanos) {
+            sound.park(nanos);
+        }
+
+        @Override
+        public void unpark() {}
+    }
+
+    /** Lets everybody in. */
+    private record Open(Model model) implements Primitives.Mutex {
+        @Override
+        public void lock() {
+            model.point("locks mutex without waiting");
+        }
+
+        @Override
+        public void unlock() {
+            model.point("unlocks mutex");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package coreloom.gil;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.snapshot.WorkerTable.Count;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Some threads under one lock: each runs a few bytecodes and lets go for some blocking calls, and everything that must hold is checked. */
+final class GilProgram implements Exploration.Program {
+    private final Model model;
+    private final Gil gil;
+    private final Ledger ledger;
+    private final List<Runnable> actors = new ArrayList<>();
+    /** Who has held the lock, in order, as the holders wrote it down. */
+    private final List<Integer> holders = new ArrayList<>();
+    private int inside;
+    private int honoured;
+
+    GilProgram(Model model, Gil gil, Ledger ledger) {
+        this.model = model;
+        this.gil = gil;
+        this.ledger = ledger;
+        ledger.mark();
+    }
+
+    /** Adds a thread that holds the lock {@code holds} times, for {@code bytecodes} bytecodes each, with a safe point after each bytecode. */
+    GilProgram thread(int holds, int bytecodes) {
+        int number = actors.size();
+        actors.add(() -> {
+            GilThread thread = gil.attach(ledger.page.slot(number));
+            boolean asked = false;
+            for (int hold = 0; hold < holds; hold++) {
+                thread.acquire();
+                holds(number, asked);
+                for (int bytecode = 0; bytecode < bytecodes; bytecode++) {
+                    bytecode(number, thread);
+                }
+                asked = thread.dropRequested();
+                thread.release();
+            }
+        });
+        return this;
+    }
+
+    private void bytecode(int number, GilThread thread) {
+        inside++;
+        model.point("runs a bytecode");
+        assertEquals(1, inside, "two threads hold the lock");
+        inside--;
+        boolean asked = thread.dropRequested();
+        thread.safePoint();
+        if (asked) {
+            honoured++;
+            holds(number, true);
+        }
+    }
+
+    private void holds(int number, boolean asked) {
+        if (asked) {
+            assertNotEquals(number, holders.get(holders.size() - 1), "a forced switch ended with the same holder");
+        }
+        holders.add(number);
+    }
+
+    @Override
+    public List<Runnable> actors() {
+        return actors;
+    }
+
+    @Override
+    public void check() {
+        long changes = 0;
+        for (int i = 1; i < holders.size(); i++) {
+            changes += holders.get(i - 1).equals(holders.get(i)) ? 0 : 1;
+        }
+        assertEquals(holders.size(), ledger.total(Count.ACQUISITIONS), "acquisitions");
+        assertEquals(changes, ledger.total(Count.HANDOFFS), "handoffs");
+        assertEquals(changes + 1, gil.switchNumber(), "switch number");
+        assertTrue(ledger.total(Count.WAITS) <= holders.size(), "waits");
+        assertTrue(ledger.total(Count.WAITS) >= honoured, "a drop at a safe point is a wait");
+        assertTrue(ledger.total(Count.FORCED_SWITCHES) <= ledger.total(Count.DROP_REQUESTS), "forced switches");
+        assertTrue(ledger.total(Count.DROP_REQUESTS) >= honoured, "drop requests");
+    }
+
+    /** Drop requests that a thread found at a safe point in this run. */
+    int honoured() {
+        return honoured;
+    }
+}

@@ -1,0 +1,161 @@
+package coreloom.workload.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable;
+import coreloom.snapshot.WorkerTable.Count;
+import coreloom.telemetry.TelemetryPage;
+import coreloom.telemetry.WorkerPage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two workers under one discipline. Where a rule is broken, one of them never ends; the time-out says so. */
+@Timeout(60)
+class DisciplineTest {
+    @TempDir
+    private Path directory;
+    private TelemetryPage reader;
+    private WorkerPage page;
+    private final WorkerTable table = new WorkerTable();
+
+    @BeforeEach
+    void lay() throws IOException {
+        Path file = directory.resolve("page");
+        reader = TelemetryPage.create(file, 2);
+        page = new WorkerPage(file, 2, 1);
+    }
+
+    @Test
+    void aBlockingCallLetsTheInterpreterLockGo() throws Exception {
+        Discipline gil = Discipline.of(Discipline.Kind.GIL, 5_000, System::nanoTime);
+        CountDownLatch otherHolds = new CountDownLatch(1);
+        FutureTask<Void> blocks = start(gil, 0, context -> context.blocking(WaitKind.IO, () -> await(otherHolds)));
+        awaitWait(0, WaitKind.IO);
+        start(gil, 1, context -> otherHolds.countDown()).get();
+        blocks.get();
+        assertEquals(2, count(0, Count.ACQUISITIONS));
+        assertTrue(table.waitNanos(0, WaitKind.IO) > 0, "the call is a wait for I/O");
+    }
+
+    @Test
+    void aCriticalSectionIsWaitedForWithoutTheInterpreterLock() throws Exception {
+        Discipline gil = Discipline.of(Discipline.Kind.GIL, 5_000, System::nanoTime);
+        CountDownLatch enough = new CountDownLatch(1);
+        FutureTask<Void> holds = start(gil, 0, context -> {
+            context.lock();
+            context.blocking(WaitKind.SLEEP, () -> await(enough));
+            context.unlock();
+        });
+        awaitWait(0, WaitKind.SLEEP);
+        FutureTask<Void> waits = start(gil, 1, context -> {
+            context.lock();
+            context.unlock();
+        });
+        awaitWait(1, WaitKind.LOCK);
+        enough.countDown();
+        holds.get();
+        waits.get();
+        assertEquals(2, count(1, Count.ACQUISITIONS), "the interpreter lock, before and after the wait");
+    }
+
+    @Test
+    void aSharedLockCountsItsWaitsHoldsAndHandoffs() throws Exception {
+        Discipline locked = Discipline.of(Discipline.Kind.LOCKED, 5_000, System::nanoTime);
+        CountDownLatch enough = new CountDownLatch(1);
+        FutureTask<Void> holds = start(locked, 0, context -> {
+            context.lock();
+            context.unlock();
+            context.lock();
+            context.blocking(WaitKind.SLEEP, () -> await(enough));
+            context.unlock();
+        });
+        awaitWait(0, WaitKind.SLEEP);
+        FutureTask<Void> waits = start(locked, 1, context -> {
+            context.lock();
+            context.unlock();
+        });
+        awaitWait(1, WaitKind.LOCK);
+        enough.countDown();
+        holds.get();
+        waits.get();
+        assertEquals(2, count(0, Count.ACQUISITIONS));
+        assertEquals(0, count(0, Count.HANDOFFS), "it took the lock from nobody but itself");
+        assertEquals(0, count(0, Count.WAITS));
+        assertTrue(count(0, Count.HOLD_NANOS) > 0, "held");
+        assertEquals(1, count(1, Count.HANDOFFS));
+        assertEquals(1, count(1, Count.WAITS));
+    }
+
+    @Test
+    void withoutARuleNobodyIsKeptOut() throws Exception {
+        Discipline free = Discipline.of(Discipline.Kind.FREE, 5_000, System::nanoTime);
+        CountDownLatch enough = new CountDownLatch(1);
+        FutureTask<Void> inside = start(free, 0, context -> {
+            context.lock();
+            context.blocking(WaitKind.SLEEP, () -> await(enough));
+            context.unlock();
+        });
+        start(free, 1, context -> {
+            context.lock();
+            enough.countDown();
+            context.unlock();
+        }).get();
+        inside.get();
+        assertEquals(0, count(0, Count.ACQUISITIONS));
+    }
+
+    private interface Work {
+        void run(Context context) throws IOException;
+    }
+
+    private FutureTask<Void> start(Discipline discipline, int slot, Work work) {
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            Context context = discipline.context(page.slot(slot));
+            context.enter();
+            work.run(context);
+            context.leave();
+            return null;
+        });
+        Thread thread = new Thread(task, "worker-" + slot);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+
+    private void awaitWait(int slot, WaitKind kind) {
+        while (waitNanos(slot, kind) == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private long waitNanos(int slot, WaitKind kind) {
+        read();
+        return table.waitNanos(slot, kind);
+    }
+
+    private long count(int slot, Count which) {
+        read();
+        return table.count(slot, which);
+    }
+
+    private void read() {
+        table.clear();
+        reader.read(table, 0, 0, System.nanoTime());
+    }
+}

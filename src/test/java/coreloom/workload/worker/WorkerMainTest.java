@@ -1,0 +1,113 @@
+package coreloom.workload.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable.Count;
+import coreloom.telemetry.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real worker processes, from their start to their end. */
+class WorkerMainTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"free,cpu", "free,io", "free,lock", "locked,cpu", "locked,io", "locked,lock", "gil,cpu", "gil,io", "gil,lock"})
+    void startsRunsAndStops(String discipline, String kernel) throws IOException, InterruptedException {
+        try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
+            worker.awaitStage(Stage.READY);
+            worker.order("r");
+            worker.awaitStage(Stage.RUNNING);
+            for (int slot = 0; slot < 2; slot++) {
+                int each = slot;
+                long before = worker.count(each, Count.UNITS);
+                worker.await("units of worker " + each, () -> worker.count(each, Count.UNITS) > before + 5);
+            }
+            worker.order("s");
+            assertEquals(0, worker.exitCode());
+            assertEquals(Stage.STOPPED, worker.stage());
+        }
+    }
+
+    @Test
+    void theFirstRunsAloneAndUnknownOrdersAreIgnored() throws IOException, InterruptedException {
+        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel cpu")) {
+            worker.awaitStage(Stage.READY);
+            long first = worker.count(0, Count.UNITS);
+            long second = worker.count(1, Count.UNITS);
+            long waited = worker.waitNanos(1, WaitKind.INTERPRETER_LOCK);
+            worker.order("?\nb");
+            worker.await("units", () -> worker.count(0, Count.UNITS) > first + 50);
+            assertEquals(second, worker.count(1, Count.UNITS), "the second is parked");
+            assertEquals(waited, worker.waitNanos(1, WaitKind.INTERPRETER_LOCK), "and that is no wait for the lock");
+        }
+    }
+
+    @Test
+    void threadsBearTheirNumberInTheLane() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/proc/thread-self")), "only Linux tells a thread's id this way");
+        try (RunningWorker worker = start(2, "--first 7 --discipline free --kernel io")) {
+            worker.awaitStage(Stage.READY);
+            for (int slot = 0; slot < 2; slot++) {
+                Path comm = Path.of("/proc", worker.process.pid() + "", "task", worker.tid(slot) + "", "comm");
+                assertEquals("worker-" + (7 + slot) + "\n", Files.readString(comm));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"free,cpu", "gil,cpu", "locked,lock"})
+    void haltsWhenItsInputEnds(String discipline, String kernel) throws IOException, InterruptedException {
+        try (RunningWorker worker = start(3, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
+            worker.awaitStage(Stage.READY);
+            worker.order("r");
+            worker.endInput();
+            assertEquals(3, worker.exitCode());
+        }
+    }
+
+    @Test
+    void haltsAlsoWhileItWarmsUpWithAllItsWorkersBlocked() throws IOException, InterruptedException {
+        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel io --latency-micros 600000000")) {
+            worker.await("blocked workers", () -> worker.waitNanos(0, WaitKind.IO) > 0 && worker.waitNanos(1, WaitKind.IO) > 0);
+            worker.endInput();
+            assertEquals(3, worker.exitCode());
+            assertEquals(Stage.WARMING_UP, worker.stage());
+        }
+    }
+
+    @Test
+    void aWrongArgumentIsOneSentence() throws IOException, InterruptedException {
+        Process process = RunningWorker.launch("--page p --threads many");
+        assertEquals("coreloom worker: --threads is 'many', not a whole number from 1 to 1024." + System.lineSeparator(), words(process));
+        assertEquals(2, process.waitFor());
+    }
+
+    @Test
+    void aPageThatCannotBeOpenedIsOneSentence() throws IOException, InterruptedException {
+        Path nowhere = directory.resolve("absent").resolve("page");
+        Process process = RunningWorker.launch("--page " + nowhere + " --threads 1 --first 0 --discipline free --kernel cpu");
+        String words = words(process);
+        assertTrue(words.startsWith("coreloom worker: cannot set up") && words.contains(nowhere.toString()), words);
+        assertEquals(1, words.lines().count());
+        assertEquals(1, process.waitFor());
+    }
+
+    private RunningWorker start(int threads, String more) throws IOException {
+        return RunningWorker.start(directory.resolve("page"), threads, more);
+    }
+
+    private static String words(Process process) throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

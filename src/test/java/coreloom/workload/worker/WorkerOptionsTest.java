@@ -1,0 +1,45 @@
+package coreloom.workload.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkerOptionsTest {
+    private static final String LEAST = "--page p --threads 2 --first 4 --discipline gil --kernel lock";
+
+    @Test
+    void theLeastIsEnough() {
+        WorkerOptions options = WorkerOptions.read(LEAST.split(" "));
+        assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 500), new WorkerOptions.Rule(Discipline.Kind.GIL, 5_000),
+                new KernelOptions(Kernel.Kind.LOCK, 2_500, 2_000, 250, 2_500)), options);
+    }
+
+    @Test
+    void everythingCanBeSaid() {
+        WorkerOptions options = WorkerOptions.read((LEAST + " --unit-steps 1 --latency-micros 2 --critical-steps 3 --outside-steps 4"
+                + " --warm-up-millis 5 --switch-interval-micros 6").split(" "));
+        assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 5), new WorkerOptions.Rule(Discipline.Kind.GIL, 6),
+                new KernelOptions(Kernel.Kind.LOCK, 1, 2, 3, 4)), options);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "--page p | --threads is missing.",
+        LEAST + " --colour red | --colour is no option of a worker.",
+        LEAST + " --colour | --colour has no value.",
+        LEAST + " red | 'red' stands where an option such as --threads is expected.",
+        LEAST + " --first 4 | --first is given twice.",
+        "--page p --threads two | --threads is 'two', not a whole number from 1 to 1024.",
+        "--page p --threads 0 | --threads is '0', not a whole number from 1 to 1024.",
+        "--page p --threads 1025 | --threads is '1025', not a whole number from 1 to 1024.",
+        "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil.",
+        "--page p --threads 1 --first 0 --discipline free --kernel mail | --kernel is 'mail', not one of: cpu, io, lock.",
+    })
+    void whatIsWrongIsSaid(String line, String sentence) {
+        assertEquals(sentence, assertThrows(IllegalArgumentException.class, () -> WorkerOptions.read(line.split(" "))).getMessage());
+    }
+}
