@@ -4,9 +4,12 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.ProcessReading;
 import java.util.List;
 
-/** Writes the lanes of a line when they have changed, and once more in the line after it, so that one damaged line loses no change. */
+/**
+ * Writes the lanes of a line when they have changed, and again in the two lines after it: a damaged byte loses at most two lines (it may be
+ * the newline between them), and so loses no change.
+ */
 final class LanePart {
-    private static final int TIMES_TOLD = 2;
+    private static final int TIMES_TOLD = 3;
 
     private List<LaneReading> told = List.of();
     private int timesLeft;
