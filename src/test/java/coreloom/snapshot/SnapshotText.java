@@ -30,9 +30,13 @@ public final class SnapshotText {
     }
 
     private static String visible(String text) {
-        StringBuilder visible = new StringBuilder();
+        StringBuilder visible = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
-            visible.append(Character.isISOControl(c) || Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+                visible.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+            } else {
+                visible.append(c);
+            }
         }
         return visible.toString();
     }
