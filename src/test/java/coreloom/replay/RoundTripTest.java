@@ -12,6 +12,7 @@ import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.SnapshotText;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,18 @@ class RoundTripTest {
             assertEquals(0, source.untilNextNanos(77));
             assertFalse(source.read(snapshot));
         }
+    }
+
+    @Test
+    void theHostIsAsItWasLastTold() throws SessionFormatException {
+        byte[] early = SessionBytes.lines(new Host("ho", "", "", 1, List.of()), List.of()).get(0);
+        List<byte[]> lines = SessionBytes.lines(HOST, ScriptedSource.cores(1).lasting(1).all());
+        String told = new String(lines.get(0), StandardCharsets.UTF_8).replaceFirst(".*?(\"host\":.*),\"period_ns.*", "$1");
+        String line = new String(lines.get(1), StandardCharsets.UTF_8).replace("\"cores\"", told.strip() + ",\"cores\"")
+                .replaceFirst(",\"crc\":\\d+", "");
+        Replayed replayed = Replayed.of(SessionBytes.joined(List.of(early, line.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(0, replayed.skippedLines());
+        assertEquals(HOST, replayed.host());
     }
 
     @Test
