@@ -6,7 +6,6 @@ import coreloom.snapshot.Clock;
 import coreloom.view.Key;
 import coreloom.view.Look;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +41,7 @@ public final class TerminalSession implements AutoCloseable {
 
     private final Look look;
     private final TerminalListener listener;
+    private final InputStream keys;
     private final FrameStream frames;
     private final Tty tty;
     private final DeltaScreen screen;
@@ -59,6 +59,7 @@ public final class TerminalSession implements AutoCloseable {
         this.look = look;
         this.listener = listener;
         this.line = line;
+        keys = streams.keys();
         frames = new FrameStream(streams.frames());
         tty = new Tty(frames, streams.size());
         screen = new DeltaScreen(tty, frames, look);
@@ -74,13 +75,12 @@ public final class TerminalSession implements AutoCloseable {
     public static TerminalSession open(Look look, Map<String, String> environment, Clock clock, TerminalListener listener) throws IOException {
         LauncherHandover handover = LauncherHandover.take()
                 .orElseThrow(() -> new IOException("Standard input and output are no terminal; use --headless."));
-        InputStream keys = new FileInputStream(FileDescriptor.in);
         TerminalSize size = handover.size();
-        Streams streams = new Streams(keys, new FileOutputStream(FileDescriptor.out), size.getColumns(), size.getRows());
+        Streams streams = new Streams(new TerminalInput(), new FileOutputStream(FileDescriptor.out), size.getColumns(), size.getRows());
         TerminalSession session = new TerminalSession(streams, new SttyLine(handover.savedSettings()), look, listener);
         session.afterFirstFrame = () -> session.improveLine(handover.savedSettings());
         session.closeAtExit();
-        session.readKeys(keys, clock, environment.containsKey("SSH_CONNECTION") ? ESCAPE_BY_SSH_NANOS : ESCAPE_NANOS);
+        session.readKeys(clock, environment.containsKey("SSH_CONNECTION") ? ESCAPE_BY_SSH_NANOS : ESCAPE_NANOS);
         return session;
     }
 
@@ -91,7 +91,7 @@ public final class TerminalSession implements AutoCloseable {
 
     static TerminalSession openOn(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener) throws IOException {
         TerminalSession session = new TerminalSession(streams, line, look, listener);
-        session.readKeys(streams.keys(), clock, ESCAPE_NANOS);
+        session.readKeys(clock, ESCAPE_NANOS);
         return session;
     }
 
@@ -169,13 +169,14 @@ public final class TerminalSession implements AutoCloseable {
             sayLastWord();
         } finally {
             line.restore();
+            stopReading();
             closed.countDown();
         }
     }
 
-    private void readKeys(InputStream input, Clock clock, long escapeNanos) {
+    private void readKeys(Clock clock, long escapeNanos) {
         KeyDecoder decoder = new KeyDecoder(this::pressed, escapeNanos);
-        daemon("terminal keys", new KeyReader(input, decoder, clock, this::hangUp)).start();
+        daemon("terminal keys", new KeyReader(keys, decoder, clock, this::hangUp)).start();
     }
 
     private void pressed(Key key) {
@@ -275,6 +276,14 @@ public final class TerminalSession implements AutoCloseable {
         if (!join(writer)) {
             line.discardOutput();
             join(writer);
+        }
+    }
+
+    private void stopReading() {
+        try {
+            keys.close();
+        } catch (IOException gone) {
+            // Nobody reads any more, which is all that was wanted.
         }
     }
 
