@@ -57,10 +57,18 @@ public final class LookRules {
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String locale = value(environment, name);
             if (!locale.isEmpty()) {
-                return locale.matches("(?i)(.*\\.)?utf-?8(@.*)?");
+                return isUtf8(locale);
             }
         }
         return false;
+    }
+
+    /** A locale is language_COUNTRY.codeset@modifier; some systems give the codeset alone. */
+    private static boolean isUtf8(String locale) {
+        int modifier = locale.indexOf('@');
+        String name = modifier < 0 ? locale : locale.substring(0, modifier);
+        String codeset = name.substring(name.lastIndexOf('.') + 1);
+        return codeset.equalsIgnoreCase("UTF-8") || codeset.equalsIgnoreCase("UTF8");
     }
 
     private static String value(Map<String, String> environment, String name) {
