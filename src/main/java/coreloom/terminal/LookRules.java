@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a terminal can show, judged by the environment alone: a terminal is never asked, as the answer costs a round trip and may not come. */
+/**
+ * What a terminal can show, judged by the environment alone: a terminal is never asked, as the answer costs a round trip and may not
+ * come.
+ */
 public final class LookRules {
     private static final Set<String> NO_DASHBOARD = Set.of("", "dumb", "unknown");
     private static final Set<String> NO_COLORS = Set.of("vt52", "vt100", "vt102", "vt220", "vt320");
@@ -48,7 +51,9 @@ public final class LookRules {
         return hint.equals("truecolor") || hint.equals("24bit") || term.endsWith("-direct");
     }
 
-    /** GNU screen passes the COLORTERM of the terminal around it on, but knows no more than 256 colours; tmux maps what its client lacks. */
+    /**
+     * GNU screen passes the COLORTERM of the terminal around it on, but knows no more than 256 colours; tmux maps what its client lacks.
+     */
     private static boolean isScreen(Map<String, String> environment, String term) {
         return term.startsWith("screen") && value(environment, "TMUX").isEmpty();
     }

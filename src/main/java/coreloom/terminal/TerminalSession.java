@@ -74,7 +74,8 @@ public final class TerminalSession implements AutoCloseable {
      * @param environment looked at for {@code SSH_CONNECTION}: Escape takes its time on a line with delays
      * @throws IOException with a sentence, where there is no terminal
      */
-    public static TerminalSession open(Look look, Map<String, String> environment, Clock clock, TerminalListener listener) throws IOException {
+    public static TerminalSession open(Look look, Map<String, String> environment, Clock clock, TerminalListener listener)
+            throws IOException {
         Optional<LauncherHandover> handover = LauncherHandover.take();
         if (handover.isEmpty()) {
             throw new IOException("Standard input and output are no terminal; use --headless.");
@@ -101,7 +102,8 @@ public final class TerminalSession implements AutoCloseable {
         return session;
     }
 
-    private static TerminalSession on(LauncherHandover handover, OutputStream output, Look look, TerminalListener listener) throws IOException {
+    private static TerminalSession on(LauncherHandover handover, OutputStream output, Look look, TerminalListener listener)
+            throws IOException {
         TerminalSize size = handover.size();
         Streams streams = new Streams(new TerminalInput(), output, size.getColumns(), size.getRows());
         TerminalSession session = new TerminalSession(streams, new SttyLine(handover.savedSettings()), look, listener);
@@ -114,7 +116,8 @@ public final class TerminalSession implements AutoCloseable {
         return openOn(streams, new FixedLine(streams.size()), look, clock, listener);
     }
 
-    static TerminalSession openOn(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener) throws IOException {
+    static TerminalSession openOn(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener)
+            throws IOException {
         TerminalSession session = new TerminalSession(streams, line, look, listener);
         session.readKeys(clock, ESCAPE_NANOS);
         return session;
@@ -156,8 +159,8 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     /**
-     * Gives the terminal to the shell and stops the process group, as Ctrl-Z does for any program. Returns when the program goes on: when it
-     * was continued, or at once where nobody could continue it.
+     * Gives the terminal to the shell and stops the process group, as Ctrl-Z does for any program. Returns when the program goes on: when
+     * it was continued, or at once where nobody could continue it.
      */
     public void suspend() {
         if (!signals.holds("TSTP") || !become(State.SUSPENDED)) {
@@ -174,7 +177,10 @@ public final class TerminalSession implements AutoCloseable {
         }
     }
 
-    /** Gives the terminal back as it was. Never waits for a stuck line longer than a second; calling it again, from any thread, does no more. */
+    /**
+     * Gives the terminal back as it was. Never waits for a stuck line longer than a second; calling it again, from any thread, does no
+     * more.
+     */
     @Override
     public void close() {
         if (!become(State.CLOSED)) {

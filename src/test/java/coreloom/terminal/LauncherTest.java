@@ -94,7 +94,8 @@ class LauncherTest {
         runtime(runtimes.resolve("a"), "17.0.15");
         List<String> output = run("run", "two words", "", "*").output();
         String jar = home.toRealPath() + "/lib/coreloom.jar";
-        assertEquals(List.of("-cp", jar, "coreloom.app.Main", "run", "two words", "", "*"), output.subList(output.indexOf("-cp"), output.size()));
+        assertEquals(List.of("-cp", jar, "coreloom.app.Main", "run", "two words", "", "*"),
+                output.subList(output.indexOf("-cp"), output.size()));
         assertTrue(output.contains("-Dcoreloom.home=" + home.toRealPath()));
         assertTrue(output.contains("--enable-native-access=ALL-UNNAMED"));
     }
@@ -128,7 +129,8 @@ class LauncherTest {
         runtime(runtimes.resolve("c"), "11.0.2");
         Ending ending = run("--archives");
         assertEquals(0, ending.code());
-        assertEquals("coreloom: start-up archive for Java 17.0.15 made.\ncoreloom: start-up archive for Java 25.0.3 made.\n", ending.errors());
+        assertEquals("coreloom: start-up archive for Java 17.0.15 made.\n"
+                + "coreloom: start-up archive for Java 25.0.3 made.\n", ending.errors());
         assertTrue(Files.exists(home.resolve("lib/coreloom-25.0.3+build.aot")));
         assertEquals("", run("--archives").errors());
     }
@@ -139,7 +141,8 @@ class LauncherTest {
         Files.writeString(broken.resolve("bin/java"), "#!/bin/sh\necho no memory >&2\nexit 1\n");
         Ending ending = run("--archives");
         assertEquals(0, ending.code());
-        assertTrue(ending.errors().startsWith("coreloom: no start-up archive for Java 17.0.15, it starts slower; the reason is in "), ending.errors());
+        String sentence = "coreloom: no start-up archive for Java 17.0.15, it starts slower; the reason is in ";
+        assertTrue(ending.errors().startsWith(sentence), ending.errors());
         assertEquals("no memory\n", Files.readString(home.resolve("lib/coreloom-17.0.15+build.jsa.log")));
     }
 
