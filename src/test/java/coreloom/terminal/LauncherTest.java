@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +122,17 @@ class LauncherTest {
         assertTrue(run().output().contains("-XX:AOTCache=" + lib + "coreloom-25.0.3+build.aot"));
         environment.put("JAVA_HOME", runtime(folder.resolve("other"), "25.0.4").toString());
         assertFalse(run().output().stream().anyMatch(argument -> argument.contains("AOTCache")));
+    }
+
+    @Test
+    void anArchiveOlderThanTheProgramIsNotTakenAndMadeAgain() throws Exception {
+        runtime(runtimes.resolve("a"), "25.0.3");
+        Path archive = Files.createFile(home.resolve("lib/coreloom-25.0.3+build.aot"));
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH));
+        Files.createFile(home.resolve("lib/coreloom.jar"));
+        assertFalse(run().output().stream().anyMatch(argument -> argument.contains("AOTCache")));
+        assertEquals("coreloom: start-up archive for Java 25.0.3 made.\n", run("--archives").errors());
+        assertTrue(run().output().stream().anyMatch(argument -> argument.contains("AOTCache")));
     }
 
     @Test
