@@ -17,7 +17,7 @@ all: $(LAUNCHER) $(PROFILES) $(STAMP)
 
 $(JAR): $(SOURCES)
 	@echo "Building Coreloom with Maven (the first time it fetches libraries) ..."
-	@rm -f $(HOME_DIRECTORY)/lib/*
+	@rm -rf $(HOME_DIRECTORY)/lib
 	@mvn -B -q -Dmaven.test.skip=true package
 	@cp target/coreloom.jar $@
 

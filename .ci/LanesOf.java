@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the document of a headless run from standard input and prints the names of its lanes; ends with 1 when it is not such a document. */
+/**
+ * Reads the document of a headless run from standard input and prints the names of its lanes; ends with 1 when it is not such a document.
+ */
 public final class LanesOf {
     private LanesOf() {}
 

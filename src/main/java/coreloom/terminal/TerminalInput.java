@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * Standard input by way of a channel: closing it frees whoever waits in it. A thread that waits in a plain stream cannot be freed, and the JVM
- * would give it 300 ms at its own end.
+ * Standard input by way of a channel: closing it frees whoever waits in it. A thread that waits in a plain stream cannot be freed, and the
+ * JVM would give it 300 ms at its own end.
  */
 final class TerminalInput extends InputStream {
     private final FileInputStream stream = new FileInputStream(FileDescriptor.in);

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +96,8 @@ class LauncherTest {
         runtime(runtimes.resolve("a"), "17.0.15");
         List<String> output = run("run", "two words", "", "*").output();
         String jar = home.toRealPath() + "/lib/coreloom.jar";
-        assertEquals(List.of("-cp", jar, "coreloom.app.Main", "run", "two words", "", "*"), output.subList(output.indexOf("-cp"), output.size()));
+        assertEquals(List.of("-cp", jar, "coreloom.app.Main", "run", "two words", "", "*"),
+                output.subList(output.indexOf("-cp"), output.size()));
         assertTrue(output.contains("-Dcoreloom.home=" + home.toRealPath()));
         assertTrue(output.contains("--enable-native-access=ALL-UNNAMED"));
     }
@@ -122,13 +125,25 @@ class LauncherTest {
     }
 
     @Test
+    void anArchiveOlderThanTheProgramIsNotTakenAndMadeAgain() throws Exception {
+        runtime(runtimes.resolve("a"), "25.0.3");
+        Path archive = Files.createFile(home.resolve("lib/coreloom-25.0.3+build.aot"));
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH));
+        Files.createFile(home.resolve("lib/coreloom.jar"));
+        assertFalse(run().output().stream().anyMatch(argument -> argument.contains("AOTCache")));
+        assertEquals("coreloom: start-up archive for Java 25.0.3 made.\n", run("--archives").errors());
+        assertTrue(run().output().stream().anyMatch(argument -> argument.contains("AOTCache")));
+    }
+
+    @Test
     void makesAnArchiveForEveryRuntimeOnce() throws Exception {
         runtime(runtimes.resolve("a"), "17.0.15");
         runtime(runtimes.resolve("b"), "25.0.3");
         runtime(runtimes.resolve("c"), "11.0.2");
         Ending ending = run("--archives");
         assertEquals(0, ending.code());
-        assertEquals("coreloom: start-up archive for Java 17.0.15 made.\ncoreloom: start-up archive for Java 25.0.3 made.\n", ending.errors());
+        assertEquals("coreloom: start-up archive for Java 17.0.15 made.\n"
+                + "coreloom: start-up archive for Java 25.0.3 made.\n", ending.errors());
         assertTrue(Files.exists(home.resolve("lib/coreloom-25.0.3+build.aot")));
         assertEquals("", run("--archives").errors());
     }
@@ -139,7 +154,8 @@ class LauncherTest {
         Files.writeString(broken.resolve("bin/java"), "#!/bin/sh\necho no memory >&2\nexit 1\n");
         Ending ending = run("--archives");
         assertEquals(0, ending.code());
-        assertTrue(ending.errors().startsWith("coreloom: no start-up archive for Java 17.0.15, it starts slower; the reason is in "), ending.errors());
+        String sentence = "coreloom: no start-up archive for Java 17.0.15, it starts slower; the reason is in ";
+        assertTrue(ending.errors().startsWith(sentence), ending.errors());
         assertEquals("no memory\n", Files.readString(home.resolve("lib/coreloom-17.0.15+build.jsa.log")));
     }
 
