@@ -3,8 +3,8 @@ package coreloom.gil;
 import coreloom.telemetry.WorkerSlot;
 
 /**
- * The global interpreter lock, as CPython 3.13 has it ({@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}): one truth value under a
- * short-held mutex, without queue, owner hand-over or priority.
+ * The global interpreter lock, as CPython 3.13 has it ({@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}): one truth value
+ * under a short-held mutex, without queue, owner hand-over or priority.
  *
  * <pre>
  *   take   while locked: wait for `released`, at most one switch interval;
@@ -34,7 +34,9 @@ public final class Gil {
     /** Survives the drop. Written under both mutexes, read under either. */
     private GilThread lastHolder;
 
-    /** @param switchIntervalNanos how long a waiter waits before it asks the holder to let go; CPython's default is 5 ms, the least is 1 µs */
+    /**
+     * @param switchIntervalNanos how long a waiter waits before it asks the holder to let go; CPython's default is 5 ms, the least is 1 µs
+     */
     public Gil(Primitives primitives, long switchIntervalNanos) {
         this(primitives, switchIntervalNanos, true);
     }

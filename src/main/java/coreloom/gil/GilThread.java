@@ -9,7 +9,8 @@ import java.lang.invoke.VarHandle;
  * One thread's state in the interpreter: its eval breaker, and what it has counted of the lock. Only that thread calls the public methods;
  * nothing of it allocates.
  *
- * <p>A lock wait lasts from the moment the thread lets go at a safe point, or finds the lock taken, until it has it; a forced switch is part of it.
+ * <p>A lock wait lasts from the moment the thread lets go at a safe point, or finds the lock taken, until it has it; a forced switch is
+ * part of it.
  */
 public final class GilThread {
     private static final int DROP_REQUEST = 1;

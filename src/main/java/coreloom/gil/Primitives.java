@@ -22,8 +22,8 @@ public interface Primitives {
     }
 
     /**
-     * One thread's place to sleep. A wake-up that comes before the sleep is remembered, but only one, and a sleep may end for no reason, or its
-     * wake-up be lost while the thread waits for a {@link Mutex}: whoever sleeps looks first and looks again.
+     * One thread's place to sleep. A wake-up that comes before the sleep is remembered, but only one, and a sleep may end for no reason, or
+     * its wake-up be lost while the thread waits for a {@link Mutex}: whoever sleeps looks first and looks again.
      */
     interface Parker {
         /** Sleeps until woken; only the thread that owns the place calls it. */

@@ -3,12 +3,14 @@ package coreloom.gil;
 import java.util.ArrayDeque;
 
 /**
- * A condition as glibc's {@code pthread_cond_t} keeps it, which is not first come, first served: a signal leaves a token and wakes the waiter
- * that has slept longest, but the token belongs to whichever of the waiters of that moment comes first, also one that is not yet asleep. A woken
- * waiter that finds no token goes back to sleep without returning. A thread that comes after the signal cannot take its token.
+ * A condition as glibc's {@code pthread_cond_t} keeps it, which is not first come, first served: a signal leaves a token and wakes the
+ * waiter that has slept longest, but the token belongs to whichever of the waiters of that moment comes first, also one that is not yet
+ * asleep. A woken waiter that finds no token goes back to sleep without returning. A thread that comes after the signal cannot take its
+ * token.
  *
- * <p>Invariant under the mutex: at most as many tokens as waiters that may take one. Java's own {@code Condition} is strictly first in, first
- * out; with it the interpreter lock would be kinder to a thread with short I/O than CPython's is.
+ * <p>Invariants under the mutex: at most as many tokens as waiters that may take one; while there is a token, such a waiter is awake or about
+ * to be woken, and will look. Java's own {@code Condition} is strictly first in,
+ * first out; with it the interpreter lock would be kinder to a thread with short I/O than CPython's is.
  */
 final class TokenCondition {
     private final Primitives primitives;
@@ -91,14 +93,20 @@ final class TokenCondition {
         return tokens > 0 && waiter.arrival <= reach;
     }
 
-    /** Takes a token if there is one, and goes if it got one or must go anyway: a signal is never left to a waiter that is no longer there. */
+    /**
+     * Takes a token if there is one, and goes if it got one or must go anyway: a signal is never left to a waiter that is no longer there. If
+     * tokens remain, their wake-ups may have reached this thread alone, so it wakes the next.
+     */
     private boolean leave(Waiter waiter, boolean anyway) {
         boolean token = offered(waiter);
-        if (token) {
-            tokens--;
-        }
         if (token || anyway) {
             waiters.removeFirstOccurrence(waiter);
+        }
+        if (token) {
+            tokens--;
+            if (tokens > 0) {
+                wakeLongestAsleep();
+            }
         }
         return token;
     }

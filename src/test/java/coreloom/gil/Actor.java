@@ -38,7 +38,7 @@ final class Actor {
         thread.start();
     }
 
-    /** Gives the actor something to do, at its first turn. */
+    /** Gives the actor something to do, at its first turn. A turn left over from the run before is gone before there is anything to do. */
     void take(Model whose, Runnable what) {
         model = whose;
         wanted = null;
@@ -51,7 +51,7 @@ final class Actor {
 
     private void work() {
         while (true) {
-            if (turn && body != null) {
+            if (body != null && turn) {
                 turn = false;
                 Throwable thrown = null;
                 try {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * All schedules of a small program, one after the other, depth first: every run repeats the choices of the one before up to the last that has an
- * untried alternative. Nobody able to move is a failure also while somebody sleeps for a time: a lost wake-up must not hide behind a time-out.
- * Bounded as in CHESS: how often a thread that could go on is interrupted, and how often a sleep ends without a wake-up.
+ * All schedules of a small program, one after the other, depth first: every run repeats the choices of the one before up to the last that
+ * has an untried alternative. Nobody able to move is a failure also while somebody sleeps for a time: a lost wake-up must not hide behind a
+ * time-out. Bounded as in CHESS: how often a thread that could go on is interrupted, and how often a sleep ends without a wake-up.
  */
 final class Exploration implements Schedule {
     private final int maxInterruptions;

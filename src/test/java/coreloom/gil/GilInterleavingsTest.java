@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The lock itself, run in every order of its steps: never two holders, always somebody who can move, a forced switch changes the holder, and every
- * count adds up (see {@link GilProgram}). The last tests break the lock or what it stands on, and the exploration must notice.
+ * The lock itself, run in every order of its steps: never two holders, always somebody who can move, a forced switch changes the holder,
+ * and every count adds up (see {@link GilProgram}). The last tests break the lock or what it stands on, and the exploration must notice.
  */
 class GilInterleavingsTest {
     private static final long INTERVAL_NANOS = 5_000_000;

@@ -26,7 +26,9 @@ final class GilProgram implements Exploration.Program {
         ledger.mark();
     }
 
-    /** Adds a thread that holds the lock {@code holds} times, for {@code bytecodes} bytecodes each, with a safe point after each bytecode. */
+    /**
+     * Adds a thread that holds the lock {@code holds} times, for {@code bytecodes} bytecodes each, with a safe point after each bytecode.
+     */
     GilProgram thread(int holds, int bytecodes) {
         int number = actors.size();
         actors.add(() -> {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A machine of which every step is chosen: its actors are real threads that run real code, one at a time, and at each point (before a mutex is
- * taken, after it is let go, before and after a sleep, and where an actor says so) the schedule says who goes on. Time stands still unless a
- * sleep ends by its time or a test moves it.
+ * A machine of which every step is chosen: its actors are real threads that run real code, one at a time, and at each point (before a mutex
+ * is taken, after it is let go, before and after a sleep, and where an actor says so) the schedule says who goes on. Time stands still
+ * unless a sleep ends by its time or a test moves it.
  *
  * <p>It interleaves; it does not reorder memory. What is shared must be volatile or guarded, and is read at most once between two points.
  */

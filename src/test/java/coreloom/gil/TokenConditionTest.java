@@ -17,14 +17,13 @@ class TokenConditionTest {
     @Test
     void everySignalLetsOneWaiterGoAndNotAlwaysTheFirst() {
         Set<List<Integer>> orders = new HashSet<>();
-        explore(3, 2, model -> new Room(model) {
+        explore(4, new Exploration(2, 0), model -> new Room(model) {
             @Override
             void enter(int number) {
                 if (number < 2) {
                     condition.await(new Waiter(model.parker()));
                     left.add(number);
                 } else {
-                    condition.signal();
                     condition.signal();
                 }
             }
@@ -40,7 +39,7 @@ class TokenConditionTest {
     @Test
     void aWaiterWhoseTimeEndsTakesNoSignalAwayWithoutSayingSo() {
         Set<Boolean> ends = new HashSet<>();
-        explore(3, 2, model -> new Room(model) {
+        explore(3, new Exploration(2, 2), model -> new Room(model) {
             @Override
             void enter(int number) {
                 if (number == 0) {
@@ -62,7 +61,7 @@ class TokenConditionTest {
 
     @Test
     void whoComesAfterTheSignalCannotTakeIt() {
-        explore(2, 2, model -> new Room(model) {
+        explore(2, new Exploration(3, 2), model -> new Room(model) {
             @Override
             void enter(int number) {
                 if (number == 1) {
@@ -95,8 +94,8 @@ class TokenConditionTest {
         }));
     }
 
-    private static void explore(int actors, int interruptions, Function<Model, Room> room) {
-        new Exploration(interruptions, 2).explore(model -> room.apply(model).with(actors));
+    private static void explore(int actors, Exploration exploration, Function<Model, Room> room) {
+        exploration.explore(model -> room.apply(model).with(actors));
     }
 
     /** Actors that come into one mutex, numbered in the order in which they come. */

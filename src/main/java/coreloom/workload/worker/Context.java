@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.function.LongSupplier;
 
 /**
- * What a discipline is to one worker: the places where a kernel gives way, blocks or excludes others. Used by that worker's thread alone. In
- * one process there is one kind of it, so that the compiler may build it into the kernels' loops.
+ * What a discipline is to one worker: the places where a kernel gives way, blocks or excludes others. Used by that worker's thread alone.
+ * In one process there is one kind of it, so that the compiler may build it into the kernels' loops.
  */
 abstract class Context {
     private final WorkerSlot slot;

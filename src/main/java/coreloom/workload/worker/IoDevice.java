@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * A device that answers each request a fixed time after it was sent, over real pipes and from a thread of its own. Requests overlap: as every one
- * takes equally long, the pipe that they come in by is the queue of deadlines.
+ * A device that answers each request a fixed time after it was sent, over real pipes and from a thread of its own. Requests overlap: as
+ * every one takes equally long, the pipe that they come in by is the queue of deadlines.
  *
  * <pre>
  *   request, 16 bytes     0 long, when it was sent, monotonic ns     8 int connection     12 int question

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 final class KernelThread {
     private KernelThread() {}
 
-    /** Its id, from the symbolic link {@code thread-self} of a Linux {@code /proc}, which is {@code PID/task/TID}; 0 where there is none. */
+    /**
+     * Its id, from the symbolic link {@code thread-self} of a Linux {@code /proc}, which is {@code PID/task/TID}; 0 where there is none.
+     */
     static long id(Path proc) {
         try {
             return parse(Files.readSymbolicLink(proc.resolve("thread-self")));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.function.IntConsumer;
 
 /**
- * The front door of a worker process, opened by the launcher: it alone reads the system's clock here. Orders come as single bytes on standard
- * input (see {@link Gate#obey}); progress and counts go to the telemetry page.
+ * The front door of a worker process, opened by the launcher: it alone reads the system's clock here. Orders come as single bytes on
+ * standard input (see {@link Gate#obey}); progress and counts go to the telemetry page.
  *
  * <pre>
  *   --page FILE --threads N --first K --discipline free|locked|gil --kernel cpu|io|lock

@@ -46,7 +46,8 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
     }
 
     private static Rule rule(Arguments arguments) {
-        return new Rule(arguments.choice("discipline", Discipline.Kind.class), arguments.number("switch-interval-micros", 1, 60_000_000, 5_000));
+        return new Rule(arguments.choice("discipline", Discipline.Kind.class),
+                arguments.number("switch-interval-micros", 1, 60_000_000, 5_000));
     }
 
     private static KernelOptions kernel(Arguments arguments) {

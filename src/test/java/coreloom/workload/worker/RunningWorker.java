@@ -31,12 +31,12 @@ final class RunningWorker implements AutoCloseable {
 
     static RunningWorker start(Path file, int threads, String more) throws IOException {
         TelemetryPage page = TelemetryPage.create(file, threads);
-        return new RunningWorker(launch("--page " + file + " --threads " + threads + " --warm-up-millis 20 " + more), page, threads);
+        return new RunningWorker(launch("--page " + file + " --threads " + threads + " " + more), page, threads);
     }
 
     static Process launch(String arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
         command.addAll(List.of(arguments.split(" ")));
         return new ProcessBuilder(command).start();
     }
@@ -60,10 +60,14 @@ final class RunningWorker implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (process.waitFor(1, TimeUnit.MILLISECONDS) && !condition.getAsBoolean() || System.nanoTime() - deadline > 0) {
-                String words = process.isAlive() ? "nothing, and lives" : new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-                throw new AssertionError("no " + what + "; the worker says: " + words);
+                throw new AssertionError("no " + what + "; the worker " + (process.isAlive() ? "lives" : "says: " + words(process)));
             }
         }
+    }
+
+    /** What the process has said on standard error until its end. */
+    static String words(Process process) throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     int exitCode() throws InterruptedException {

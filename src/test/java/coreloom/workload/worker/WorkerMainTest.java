@@ -8,7 +8,6 @@ import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable.Count;
 import coreloom.telemetry.Stage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,9 @@ class WorkerMainTest {
 
     @Test
     void haltsAlsoWhileItWarmsUpWithAllItsWorkersBlocked() throws IOException, InterruptedException {
-        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel io --latency-micros 600000000 --warm-up-millis 60000")) {
+        String endless = "--warm-up-millis 600000 --latency-micros 600000000";
+        Path page = directory.resolve("page");
+        try (RunningWorker worker = RunningWorker.start(page, 2, endless + " --first 0 --discipline gil --kernel io")) {
             worker.await("blocked workers", () -> worker.waitNanos(0, WaitKind.IO) > 0 && worker.waitNanos(1, WaitKind.IO) > 0);
             worker.endInput();
             assertEquals(3, worker.exitCode());
@@ -89,7 +90,8 @@ class WorkerMainTest {
     @Test
     void aWrongArgumentIsOneSentence() throws IOException, InterruptedException {
         Process process = RunningWorker.launch("--page p --threads many");
-        assertEquals("coreloom worker: --threads is 'many', not a whole number from 1 to 1024." + System.lineSeparator(), words(process));
+        String sentence = "coreloom worker: --threads is 'many', not a whole number from 1 to 1024.";
+        assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
         assertEquals(2, process.waitFor());
     }
 
@@ -97,17 +99,13 @@ class WorkerMainTest {
     void aPageThatCannotBeOpenedIsOneSentence() throws IOException, InterruptedException {
         Path nowhere = directory.resolve("absent").resolve("page");
         Process process = RunningWorker.launch("--page " + nowhere + " --threads 1 --first 0 --discipline free --kernel cpu");
-        String words = words(process);
+        String words = RunningWorker.words(process);
         assertTrue(words.startsWith("coreloom worker: cannot set up") && words.contains(nowhere.toString()), words);
         assertEquals(1, words.lines().count());
         assertEquals(1, process.waitFor());
     }
 
     private RunningWorker start(int threads, String more) throws IOException {
-        return RunningWorker.start(directory.resolve("page"), threads, more);
-    }
-
-    private static String words(Process process) throws IOException {
-        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return RunningWorker.start(directory.resolve("page"), threads, "--warm-up-millis 20 " + more);
     }
 }
