@@ -140,7 +140,7 @@ final class Session implements OwnPort {
         }
         tell();
         long untilDue = held || ended ? Load.NEVER_NANOS : due - clock.nanos();
-        return moved.boundary() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
+        return moved.boundary() || over() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
     }
 
     private void sample(long now, boolean atBoundary) {

@@ -9,6 +9,7 @@ import coreloom.view.Command;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The session thread, turned by hand. */
 class SessionTest {
@@ -81,6 +82,15 @@ class SessionTest {
         stepAndWait(session);
         session.step();
         assertTrue(session.surroundings().notice().contains("ends here"));
+        assertEquals(2, history.count());
+    }
+
+    @Test
+    @Timeout(20)
+    void aReplayWithoutATerminalEndsWithItsSession() {
+        Session session = session(ScriptedSource.cores(2).every(Duration.ofSeconds(3)).lasting(3), true);
+        session.runToTheEnd(Long.MAX_VALUE);
+        session.run();
         assertEquals(2, history.count());
     }
 
