@@ -22,11 +22,13 @@ class Stat:
     parent: int
     cpu_seconds: float
     reaped_seconds: float
+    threads: int
     start_ticks: int
 
     @property
     def alive(self):
-        return self.state not in "ZX"
+        """False once all of its threads have ended, waited for or not; its first thread may end before the others."""
+        return self.state not in "ZX" or self.threads > 1
 
 
 def stat(pid):
@@ -37,7 +39,7 @@ def stat(pid):
         return None
     field = text[text.rindex(")") + 2:].split()
     user, system, reaped_user, reaped_system = (int(word) * TICK_SECONDS for word in field[11:15])
-    return Stat(field[0], int(field[1]), user + system, reaped_user + reaped_system, int(field[19]))
+    return Stat(field[0], int(field[1]), user + system, reaped_user + reaped_system, int(field[17]), int(field[19]))
 
 
 def children(pid):

@@ -23,7 +23,7 @@ class PseudoTerminal:
     """
 
     def __init__(self, command, environment=None):
-        self.pieces, self.ended = [], False
+        self.pieces, self.ended, self.drawn, self.fed = [], False, Screen(COLUMNS, ROWS), 0
         self.home = tempfile.mkdtemp(prefix="coreloom-bench-")
         told, tell = os.pipe()
         self.pid, self.master = pty.fork()
@@ -41,15 +41,17 @@ class PseudoTerminal:
         self.close()
 
     def pump(self, seconds, until=lambda: False):
-        """Reads for so long, or until the program ends or something holds; returns whether it came to hold."""
+        """Reads for so long, or until the program ends or something holds, which is asked after every piece; returns whether it came to."""
         end = time.monotonic() + seconds
-        while not self.ended and not until():
+        while not self.ended:
             left = end - time.monotonic()
             if left <= 0:
-                return False
+                break
             if select.select([self.master], [], [], left)[0]:
                 self.read()
-        return until()
+                if until():
+                    return True
+        return False
 
     def read(self):
         try:
@@ -68,10 +70,11 @@ class PseudoTerminal:
         return sum(len(piece) for _, piece in self.pieces)
 
     def screen(self):
-        screen = Screen(COLUMNS, ROWS)
-        for _, piece in self.pieces:
-            screen.feed(piece)
-        return screen
+        """What it shows now."""
+        for _, piece in self.pieces[self.fed:]:
+            self.drawn.feed(piece)
+        self.fed = len(self.pieces)
+        return self.drawn
 
     def close(self):
         if not self.ended:
