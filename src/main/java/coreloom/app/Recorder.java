@@ -47,9 +47,11 @@ final class Recorder {
         }
     }
 
-    void write(Snapshot snapshot) {
+    /** Writes a snapshot; the host may have become better known since the recording began. */
+    void write(Snapshot snapshot, Host host) {
         SessionWriter current = writer;
         if (current != null) {
+            current.host(host);
             current.write(snapshot);
             if (current.trouble().isPresent()) {
                 stop();

@@ -151,7 +151,7 @@ final class Session implements OwnPort {
             ended = true;
             return;
         }
-        recorder.write(next);
+        recorder.write(next, source.host());
         profile = next.profile();
         synchronized (history) {
             next = history.accept(next);

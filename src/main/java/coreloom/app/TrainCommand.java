@@ -3,18 +3,16 @@ package coreloom.app;
 import coreloom.sampler.MachineSource;
 import coreloom.sampler.ThreadChoice;
 import coreloom.snapshot.Clock;
-import coreloom.terminal.Streams;
-import coreloom.terminal.TerminalSession;
-import coreloom.view.Look;
+import coreloom.terminal.ColorChoice;
+import coreloom.terminal.LookRules;
 import coreloom.workload.Conductor;
 import coreloom.workload.ChildStarter;
 import coreloom.workload.Overrides;
 import coreloom.workload.ProfileReader;
 import coreloom.workload.ProfileShelf;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,34 +27,25 @@ import picocli.CommandLine.Mixin;
 @Command(name = "train", hidden = true, description = "Rehearses the dashboard without a terminal; used by make.")
 final class TrainCommand implements Callable<Integer> {
     private static final long LANE_NANOS = 700_000_000L;
+    private static final long PERIOD_NANOS = 200_000_000L;
 
     @Mixin
     private ProfileFolder folder;
 
     @Override
     public Integer call() throws IOException {
-        for (Look.Depth depth : new Look.Depth[] {Look.Depth.INDEXED, Look.Depth.TRUECOLOR}) {
-            rehearse(new Look(depth, true));
-        }
-        TerminalSession.rehearse();
-        return ExitCode.DONE;
-    }
-
-    private void rehearse(Look look) throws IOException {
         Clock clock = new SystemClock();
         int cores = Runtime.getRuntime().availableProcessors();
-        WatchPlan plan = new WatchPlan(session -> open(session, clock, cores), 200_000_000L, Optional.empty(), Long.MAX_VALUE, false, cores);
-        // The other end of the pipe is never written to: keys are awaited, and none comes.
-        try (PipedOutputStream nobody = new PipedOutputStream(); PipedInputStream keys = new PipedInputStream(nobody)) {
-            new Watching(plan, clock).rehearse(look, new Streams(keys, OutputStream.nullOutputStream(), 120, 40));
-        }
+        WatchPlan plan = new WatchPlan(session -> open(session, clock, cores), PERIOD_NANOS, Optional.empty(), Long.MAX_VALUE, false, cores);
+        // The look of most terminals, whatever the one is that make runs on.
+        return new Watching(plan, clock).rehearse(LookRules.look(Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8"), ColorChoice.AUTO, false));
     }
 
     private void open(Session session, Clock clock, int cores) {
         session.runToTheEnd(Long.MAX_VALUE);
         ProfileShelf shelf = new ProfileShelf(folder.path(), new ProfileReader(cores));
         Conductor conductor = new Conductor(clock, new ChildStarter());
-        Overrides overrides = new Overrides(OptionalInt.of(2), OptionalLong.of(LANE_NANOS), java.util.List.of("gil"));
+        Overrides overrides = new Overrides(OptionalInt.of(2), OptionalLong.of(LANE_NANOS), List.of("gil"));
         session.watch(new MachineSource(clock, conductor, session, ThreadChoice.BEST),
                 new ProfileLoad(clock, shelf, conductor, Optional.of("gil"), overrides));
     }

@@ -6,7 +6,6 @@ import coreloom.history.LaneSummary;
 import coreloom.recording.RecordingException;
 import coreloom.snapshot.Clock;
 import coreloom.snapshot.Phase;
-import coreloom.terminal.Streams;
 import coreloom.terminal.TerminalListener;
 import coreloom.terminal.TerminalSession;
 import coreloom.view.Look;
@@ -44,8 +43,8 @@ final class Watching {
     }
 
     /** The same on a terminal that is not there, until the session ends. */
-    int rehearse(Look look, Streams streams) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.openOn(streams, look, clock, listener));
+    int rehearse(Look look) throws IOException {
+        return onDashboard(look, listener -> TerminalSession.rehearse(look, clock, listener));
     }
 
     private interface TerminalOpening {

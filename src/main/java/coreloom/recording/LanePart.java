@@ -4,16 +4,14 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.ProcessReading;
 import java.util.List;
 
-/** Writes the lanes of a line when they have changed, and once more in the line after it, so that one damaged line loses no change. */
+/** Writes the lanes of a line when they have changed, {@link SessionFormat#TIMES_TOLD} times. */
 final class LanePart {
-    private static final int TIMES_TOLD = 2;
-
     private List<LaneReading> told = List.of();
     private int timesLeft;
 
     void write(JsonLine line, List<LaneReading> lanes, boolean full) {
         if (lanes != told && !lanes.equals(told)) {
-            timesLeft = TIMES_TOLD;
+            timesLeft = SessionFormat.TIMES_TOLD;
         }
         told = lanes;
         if (full || timesLeft > 0) {
@@ -29,7 +27,7 @@ final class LanePart {
     private static void lane(JsonLine line, LaneReading lane) {
         line.openObject().field(SessionKeys.ID, lane.id()).field(SessionKeys.NAME, lane.name());
         line.field(SessionKeys.VARIANT, lane.variant()).field(SessionKeys.WORKERS, lane.workers());
-        line.field(SessionKeys.PHASE, lane.phase().name()).field(SessionKeys.SINCE, lane.phaseSinceNanos());
+        line.field(SessionKeys.PHASE, SessionKeys.of(lane.phase())).field(SessionKeys.SINCE, lane.phaseSinceNanos());
         line.field(SessionKeys.PLANNED, lane.plannedNanos());
         line.key(SessionKeys.PROCESSES).openArray();
         for (ProcessReading process : lane.processes()) {

@@ -8,6 +8,11 @@ public final class SessionFormat {
     public static final int VERSION = 1;
     /** A line that tells of every thread comes at least every so many snapshots. */
     public static final int FULL_EVERY = 60;
+    /**
+     * In how many lines running a change is told of what is not in every line, and not in doubt after a lost one as threads are: a damaged
+     * byte loses at most two lines (it may be the newline between them), and so loses no such change.
+     */
+    public static final int TIMES_TOLD = 3;
     /** Longest line, newline included; a longer one is neither written nor read. */
     public static final int MAX_LINE_BYTES = 16 << 20;
     /** Most thread rows of a snapshot: as many as fit into the longest line. */

@@ -1,5 +1,6 @@
 package coreloom.recording;
 
+import coreloom.snapshot.Phase;
 import coreloom.snapshot.WorkerTable.Count;
 
 /** Every key of the session format. A key once released keeps its meaning and unit for ever. */
@@ -74,6 +75,18 @@ public final class SessionKeys {
     public static final String LAST_FAULT = "last_fault";
 
     private SessionKeys() {}
+
+    /** Value of {@link #PHASE}. */
+    public static String of(Phase phase) {
+        return switch (phase) {
+            case STARTING -> "starting";
+            case WARM_UP -> "warm_up";
+            case BASELINE -> "baseline";
+            case MEASURED -> "measured";
+            case ENDED -> "ended";
+            case FAILED -> "failed";
+        };
+    }
 
     /** Key of a worker's counter. */
     public static String of(Count count) {

@@ -13,7 +13,7 @@ final class SnapshotLines {
     private final ThreadPart threads = new ThreadPart();
     private final LanePart lanes = new LanePart();
     private Host host;
-    private boolean hostIsNews;
+    private int hostTimesLeft;
     private boolean begun;
     private long last;
     private long lastFull;
@@ -23,10 +23,10 @@ final class SnapshotLines {
         this.host = host;
     }
 
-    /** The machine as it is known from here on; told with the next line if that is news. */
+    /** The machine as it is known from here on; told with the next lines if that is news. */
     void host(Host now) {
         if (now != host && !now.equals(host)) {
-            hostIsNews = true;
+            hostTimesLeft = SessionFormat.TIMES_TOLD;
         }
         host = now;
     }
@@ -50,7 +50,7 @@ final class SnapshotLines {
         own(line, snapshot.own());
         line.end();
         begun = line.fits();
-        hostIsNews = hostIsNews && !begun;
+        hostTimesLeft = begun ? Math.max(0, hostTimesLeft - 1) : hostTimesLeft;
         last = snapshot.sequence();
         lastFull = full ? last : lastFull;
         return begun;
@@ -68,7 +68,7 @@ final class SnapshotLines {
         }
         line.field(SessionKeys.MONOTONIC, snapshot.monotonicNanos()).field(SessionKeys.EPOCH, snapshot.epochMillis());
         line.field(SessionKeys.PROFILE, snapshot.profile());
-        if (hostIsNews) {
+        if (hostTimesLeft > 0) {
             HostPart.write(line, host);
         }
     }

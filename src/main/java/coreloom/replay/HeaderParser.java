@@ -15,7 +15,7 @@ final class HeaderParser {
      * @param version the session's version
      * @param host    the machine; empty when the version is newer than {@link SessionFormat#VERSION}
      */
-    record Header(long version, Optional<Host> host) {}
+    record Header(int version, Optional<Host> host) {}
 
     private HeaderParser() {}
 
@@ -30,7 +30,7 @@ final class HeaderParser {
                     || !SessionKeys.VERSION.equals(tokens.key())) {
                 throw new DamagedLineException("not the header of a session");
             }
-            long version = tokens.number();
+            int version = tokens.number(1, Integer.MAX_VALUE);
             return new Header(version, version > SessionFormat.VERSION ? Optional.empty() : Optional.of(host(tokens)));
         }
     }

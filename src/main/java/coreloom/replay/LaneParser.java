@@ -58,7 +58,7 @@ final class LaneParser {
 
     private static Phase phase(String name) throws DamagedLineException {
         for (Phase phase : PHASES) {
-            if (phase.name().equals(name)) {
+            if (SessionKeys.of(phase).equals(name)) {
                 return phase;
             }
         }

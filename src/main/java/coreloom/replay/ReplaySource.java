@@ -85,15 +85,19 @@ public final class ReplaySource implements SnapshotSource {
                 + ", and this release reads up to version " + SessionFormat.VERSION + ": replay it with a newer release of Coreloom."));
     }
 
-    /** A first line that says nothing counts as damaged when the second is a snapshot beyond doubt; then the host is unknown. */
+    /**
+     * A first line that says nothing counts as damaged when a snapshot beyond doubt follows it; then the host is unknown. One damaged byte
+     * may have made two lines of the first.
+     */
     private Host hostBehindDamage() throws SessionFormatException {
-        if (nextLine() != LineReader.Found.LINE || !LineChecksum.isPresent(lines.bytes(), lines.length()) || !parse()) {
-            throw new SessionFormatException(name + ":1 is not the first line of a Coreloom session: "
-                    + "name a file that was recorded with --record or the key r.");
+        for (skippedLines = 1; skippedLines <= 2; skip()) {
+            if (nextLine() == LineReader.Found.LINE && LineChecksum.isPresent(lines.bytes(), lines.length()) && parse()) {
+                lineWaits = true;
+                return new Host(UNKNOWN, UNKNOWN, UNKNOWN, line.cores(), List.of());
+            }
         }
-        skippedLines = 1;
-        lineWaits = true;
-        return new Host(UNKNOWN, UNKNOWN, UNKNOWN, line.cores(), List.of());
+        throw new SessionFormatException(name + ":1 is not the first line of a Coreloom session: "
+                + "name a file that was recorded with --record or the key r.");
     }
 
     /** The machine that was recorded, as it was known at the time of the last snapshot read. */

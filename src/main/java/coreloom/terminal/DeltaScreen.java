@@ -5,8 +5,8 @@ import coreloom.view.Look;
 import java.io.IOException;
 
 /**
- * A Lanterna screen that sends less: its own difference between what shall be shown (back buffer) and what is (front buffer). A frame is one
- * synchronised update and one write; an unchanged frame is no byte at all. Used by the drawing thread, under the session's lock.
+ * A Lanterna screen that sends less: its own difference between what shall be shown (back buffer) and what is (front buffer). A frame is
+ * one synchronised update and one write; an unchanged frame is no byte at all. Used by the drawing thread, under the session's lock.
  */
 final class DeltaScreen extends TerminalScreen {
     private static final String BEGIN = "\u001b[?2026h";

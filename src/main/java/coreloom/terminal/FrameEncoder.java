@@ -4,7 +4,9 @@ import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.ScreenBuffer;
 import coreloom.view.Look;
 
-/** Writes what turns one screen into another, row by row. Remembers the terminal's cursor and colours from frame to frame; no allocation. */
+/**
+ * Writes what turns one screen into another, row by row. Remembers the terminal's cursor and colours from frame to frame; no allocation.
+ */
 final class FrameEncoder {
     private static final String RESET_AND_CLEAR = "\u001b[m\u001b[H\u001b[2J";
     private static final String ERASE_TO_END_OF_LINE = "\u001b[K";

@@ -5,8 +5,8 @@ import coreloom.view.Key.Kind;
 import java.util.function.Consumer;
 
 /**
- * Turns the bytes of a terminal into keys. Whatever is no key of ours (function keys, mouse, replies, focus, paste brackets, broken UTF-8) is
- * swallowed whole. Keeps a few numbers whatever comes, and is told the time, in ns.
+ * Turns the bytes of a terminal into keys. Whatever is no key of ours (function keys, mouse, replies, focus, paste brackets, broken UTF-8)
+ * is swallowed whole. Keeps a few numbers whatever comes, and is told the time, in ns.
  *
  * <pre>
  *   GROUND ── ESC ──▶ ESCAPE ── [ ──▶ CONTROL ── final ──▶ GROUND        ESC [ 1 ; 5 A

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What the launcher did to the terminal before the JVM started: it is raw already. Told by the system properties {@code coreloom.stty} (what
- * {@code stty -g} said before), {@code coreloom.columns} and {@code coreloom.rows}.
+ * What the launcher did to the terminal before the JVM started: it is raw already. Told by the system properties {@code coreloom.stty}
+ * (what {@code stty -g} said before), {@code coreloom.columns} and {@code coreloom.rows}.
  *
  * @param savedSettings as {@code stty -g} writes them
  * @param size          columns and rows at the start
@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 record LauncherHandover(String savedSettings, TerminalSize size) {
     private static final AtomicBoolean TAKEN = new AtomicBoolean();
 
-    /** Takes the terminal over, once from the launcher; where there was none, does what it would have done. Empty where there is no terminal. */
+    /**
+     * Takes the terminal over, once from the launcher; where there was none, does what it would have done. Empty where there is no
+     * terminal.
+     */
     static Optional<LauncherHandover> take() {
         Optional<LauncherHandover> given = TAKEN.getAndSet(true) ? Optional.empty() : fromProperties();
         return given.or(() -> SttyLine.prepare().flatMap(LauncherHandover::parse));

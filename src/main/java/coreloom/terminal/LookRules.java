@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a terminal can show, judged by the environment alone: a terminal is never asked, as the answer costs a round trip and may not come. */
+/**
+ * What a terminal can show, judged by the environment alone: a terminal is never asked, as the answer costs a round trip and may not
+ * come.
+ */
 public final class LookRules {
     private static final Set<String> NO_DASHBOARD = Set.of("", "dumb", "unknown");
     private static final Set<String> NO_COLORS = Set.of("vt52", "vt100", "vt102", "vt220", "vt320");
@@ -48,7 +51,9 @@ public final class LookRules {
         return hint.equals("truecolor") || hint.equals("24bit") || term.endsWith("-direct");
     }
 
-    /** GNU screen passes the COLORTERM of the terminal around it on, but knows no more than 256 colours; tmux maps what its client lacks. */
+    /**
+     * GNU screen passes the COLORTERM of the terminal around it on, but knows no more than 256 colours; tmux maps what its client lacks.
+     */
     private static boolean isScreen(Map<String, String> environment, String term) {
         return term.startsWith("screen") && value(environment, "TMUX").isEmpty();
     }
@@ -57,10 +62,18 @@ public final class LookRules {
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             String locale = value(environment, name);
             if (!locale.isEmpty()) {
-                return locale.matches("(?i)(.*\\.)?utf-?8(@.*)?");
+                return isUtf8(locale);
             }
         }
         return false;
+    }
+
+    /** A locale is language_COUNTRY.codeset@modifier; some systems give the codeset alone. */
+    private static boolean isUtf8(String locale) {
+        int modifier = locale.indexOf('@');
+        String name = modifier < 0 ? locale : locale.substring(0, modifier);
+        String codeset = name.substring(name.lastIndexOf('.') + 1);
+        return codeset.equalsIgnoreCase("UTF-8") || codeset.equalsIgnoreCase("UTF8");
     }
 
     private static String value(Map<String, String> environment, String name) {

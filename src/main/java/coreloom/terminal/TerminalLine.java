@@ -3,7 +3,9 @@ package coreloom.terminal;
 import com.googlecode.lanterna.TerminalSize;
 import java.util.Optional;
 
-/** The line to the terminal, apart from its bytes: modes, size, job control. Every call returns soon; what cannot be done is left undone. */
+/**
+ * The line to the terminal, apart from its bytes: modes, size, job control. Every call returns soon; what cannot be done is left undone.
+ */
 interface TerminalLine {
     /** Keys come one by one and unechoed, and none of them is a signal. Output is left as it is. */
     void raw();

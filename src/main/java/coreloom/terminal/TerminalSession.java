@@ -6,11 +6,12 @@ import coreloom.snapshot.Clock;
 import coreloom.view.Key;
 import coreloom.view.Look;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,6 +43,7 @@ public final class TerminalSession implements AutoCloseable {
 
     private final Look look;
     private final TerminalListener listener;
+    private final InputStream keys;
     private final FrameStream frames;
     private final Tty tty;
     private final DeltaScreen screen;
@@ -59,6 +61,7 @@ public final class TerminalSession implements AutoCloseable {
         this.look = look;
         this.listener = listener;
         this.line = line;
+        keys = streams.keys();
         frames = new FrameStream(streams.frames());
         tty = new Tty(frames, streams.size());
         screen = new DeltaScreen(tty, frames, look);
@@ -71,41 +74,58 @@ public final class TerminalSession implements AutoCloseable {
      * @param environment looked at for {@code SSH_CONNECTION}: Escape takes its time on a line with delays
      * @throws IOException with a sentence, where there is no terminal
      */
-    public static TerminalSession open(Look look, Map<String, String> environment, Clock clock, TerminalListener listener) throws IOException {
-        LauncherHandover handover = LauncherHandover.take()
-                .orElseThrow(() -> new IOException("Standard input and output are no terminal; use --headless."));
-        InputStream keys = new FileInputStream(FileDescriptor.in);
-        TerminalSize size = handover.size();
-        Streams streams = new Streams(keys, new FileOutputStream(FileDescriptor.out), size.getColumns(), size.getRows());
-        TerminalSession session = new TerminalSession(streams, new SttyLine(handover.savedSettings()), look, listener);
-        session.afterFirstFrame = () -> session.improveLine(handover.savedSettings());
+    public static TerminalSession open(Look look, Map<String, String> environment, Clock clock, TerminalListener listener)
+            throws IOException {
+        Optional<LauncherHandover> handover = LauncherHandover.take();
+        if (handover.isEmpty()) {
+            throw new IOException("Standard input and output are no terminal; use --headless.");
+        }
+        TerminalSession session = on(handover.get(), new FileOutputStream(FileDescriptor.out), look, listener);
         session.closeAtExit();
-        session.readKeys(keys, clock, environment.containsKey("SSH_CONNECTION") ? ESCAPE_BY_SSH_NANOS : ESCAPE_NANOS);
+        session.readKeys(clock, environment.containsKey("SSH_CONNECTION") ? ESCAPE_BY_SSH_NANOS : ESCAPE_NANOS);
         return session;
     }
 
-    /** Opens a terminal that is not there, for rehearsals and tests: no modes, no signals, a fixed size. */
+    /**
+     * Opens a session that goes the way of a real one, but draws nowhere: it loads everything a start loads, for a training run to archive.
+     * Standard input is closed with it.
+     */
+    public static TerminalSession rehearse(Look look, Clock clock, TerminalListener listener) throws IOException {
+        LauncherHandover.take();
+        LauncherHandover handover = new LauncherHandover("", new TerminalSize(120, 40));
+        TerminalSession session = on(handover, OutputStream.nullOutputStream(), look, listener);
+        session.closeAtExit();
+        new KeyReader(InputStream.nullInputStream(), new KeyDecoder(session::pressed, ESCAPE_NANOS), clock, () -> { }).run();
+        session.keys.read(new byte[0]);
+        session.afterFirstFrame.run();
+        session.afterFirstFrame = null;
+        return session;
+    }
+
+    private static TerminalSession on(LauncherHandover handover, OutputStream output, Look look, TerminalListener listener)
+            throws IOException {
+        TerminalSize size = handover.size();
+        Streams streams = new Streams(new TerminalInput(), output, size.getColumns(), size.getRows());
+        TerminalSession session = new TerminalSession(streams, new SttyLine(handover.savedSettings()), look, listener);
+        session.afterFirstFrame = () -> session.improveLine(handover.savedSettings());
+        return session;
+    }
+
+    /** Opens a terminal that is not there, for tests: no modes, no signals, a fixed size. */
     public static TerminalSession openOn(Streams streams, Look look, Clock clock, TerminalListener listener) throws IOException {
         return openOn(streams, new FixedLine(streams.size()), look, clock, listener);
     }
 
-    static TerminalSession openOn(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener) throws IOException {
+    static TerminalSession openOn(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener)
+            throws IOException {
         TerminalSession session = new TerminalSession(streams, line, look, listener);
-        session.readKeys(streams.keys(), clock, ESCAPE_NANOS);
+        session.readKeys(clock, ESCAPE_NANOS);
         return session;
     }
 
     /** Gives back a terminal that the launcher made raw, at the latest when the JVM ends, also when no session was ever opened on it. */
     public static void giveBackAtExit() {
         LauncherHandover.giveBackAtExit();
-    }
-
-    /** Loads what a session on a real terminal loads after its first frame, so that a training run has it in its archive. */
-    public static void rehearse() {
-        TerminalSignals signals = new TerminalSignals();
-        signals.on("WINCH", () -> { });
-        signals.close();
-        NativeLine.load("");
     }
 
     /** What this terminal can show. */
@@ -139,8 +159,8 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     /**
-     * Gives the terminal to the shell and stops the process group, as Ctrl-Z does for any program. Returns when the program goes on: when it
-     * was continued, or at once where nobody could continue it.
+     * Gives the terminal to the shell and stops the process group, as Ctrl-Z does for any program. Returns when the program goes on: when
+     * it was continued, or at once where nobody could continue it.
      */
     public void suspend() {
         if (!signals.holds("TSTP") || !become(State.SUSPENDED)) {
@@ -157,7 +177,10 @@ public final class TerminalSession implements AutoCloseable {
         }
     }
 
-    /** Gives the terminal back as it was. Never waits for a stuck line longer than a second; calling it again, from any thread, does no more. */
+    /**
+     * Gives the terminal back as it was. Never waits for a stuck line longer than a second; calling it again, from any thread, does no
+     * more.
+     */
     @Override
     public void close() {
         if (!become(State.CLOSED)) {
@@ -169,13 +192,14 @@ public final class TerminalSession implements AutoCloseable {
             sayLastWord();
         } finally {
             line.restore();
+            stopReading();
             closed.countDown();
         }
     }
 
-    private void readKeys(InputStream input, Clock clock, long escapeNanos) {
+    private void readKeys(Clock clock, long escapeNanos) {
         KeyDecoder decoder = new KeyDecoder(this::pressed, escapeNanos);
-        daemon("terminal keys", new KeyReader(input, decoder, clock, this::hangUp)).start();
+        daemon("terminal keys", new KeyReader(keys, decoder, clock, this::hangUp)).start();
     }
 
     private void pressed(Key key) {
@@ -275,6 +299,14 @@ public final class TerminalSession implements AutoCloseable {
         if (!join(writer)) {
             line.discardOutput();
             join(writer);
+        }
+    }
+
+    private void stopReading() {
+        try {
+            keys.close();
+        } catch (IOException gone) {
+            // Nobody reads any more, which is all that was wanted.
         }
     }
 

@@ -8,14 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Signals of the terminal, by {@code sun.misc.Signal}: through reflection, as the compiler warns of every mention of it without a way to say
- * that we know. Where it is missing no signal is ever told.
+ * Signals of the terminal, by {@code sun.misc.Signal}: through reflection, as the compiler warns of every mention of it without a way to
+ * say that we know. Where it is missing no signal is ever told.
  */
 final class TerminalSignals {
     private final Map<String, Object> formerHandlers = new HashMap<>();
     private boolean closed;
 
-    /** Runs {@code action} on a thread of its own at each signal of that name ({@code WINCH}). A signal that we were started to ignore stays ignored. */
+    /**
+     * Runs {@code action} on a thread of its own at each signal of that name ({@code WINCH}). A signal that we were started to ignore
+     * stays ignored.
+     */
     synchronized void on(String name, Runnable action) {
         if (closed) {
             return;

@@ -21,7 +21,10 @@ final class Utf8Decoder {
         missing = 0;
     }
 
-    /** Takes {@code value} when it goes on with a character; a character that does not go on is dropped and leaves {@code value} to others. */
+    /**
+     * Takes {@code value} when it goes on with a character; a character that does not go on is dropped and leaves {@code value} to
+     * others.
+     */
     boolean continues(int value) {
         if (missing == 0) {
             return false;

@@ -5,7 +5,7 @@ import java.util.List;
 /** Every key with its sentence, from the table that answers the keys; and how to read the picture. */
 record HelpPanel() {
     private static final List<String> READING = List.of(
-        "cores × time: a column is one sample; height and colour say how busy a core was.",
+        "cores × time: a column is a sample; height and colour say how busy a core was.",
         "waits: a bar is one interval of a thread. On-CPU and run queue come from the",
         "kernel; lock and I/O waits are counted by the workers. p50 p99: lock waits of",
         "the interval. h/s: times a second it took the lock over from another thread.",

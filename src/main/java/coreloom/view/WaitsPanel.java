@@ -21,8 +21,10 @@ record WaitsPanel(Interval interval) {
         if (current < 0) {
             body.text(1, 0, Style.DIM, "no lane runs");
         } else {
-            heading(body, interval.lanes().get(current).waitShares().known());
-            rows(body.part(0, 1, body.width(), body.height() - 2), interval.lanes().get(current));
+            LaneSummary lane = interval.lanes().get(current);
+            Choice choice = Choice.of(interval.threads(), lane.lane().id());
+            heading(body, choice.workersOnly() || lane.waitShares().known());
+            rows(body.part(0, 1, body.width(), body.height() - 2), lane, choice);
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
         }
     }
@@ -47,13 +49,12 @@ record WaitsPanel(Interval interval) {
         body.text(x, 0, Style.DIM, "   p50   p99   h/s");
     }
 
-    private void rows(Canvas body, LaneSummary lane) {
+    private void rows(Canvas body, LaneSummary lane, Choice choice) {
         ThreadShares threads = interval.threads();
         if (!interval.threadsKept()) {
             body.text(1, 0, Style.DIM, "threads are not kept that far back");
             return;
         }
-        Choice choice = Choice.of(threads, lane.lane().id());
         int room = choice.all() > body.height() || choice.folded() > 0 ? body.height() - 1 : body.height();
         int y = 0;
         for (int row = 0; row < threads.size() && y < Math.min(room, choice.shown()); row++) {
@@ -75,6 +76,7 @@ record WaitsPanel(Interval interval) {
      * @param laneId lane
      * @param shown  how many get one, room permitting
      * @param all    how many the lane has
+     * @param workersOnly whether the rest is folded
      */
     private record Choice(int laneId, int shown, int all, boolean workersOnly) {
         static Choice of(ThreadShares threads, int laneId) {

@@ -1,6 +1,5 @@
 package coreloom.workload;
 
-import coreloom.workload.variant.Discipline;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
 import java.util.EnumMap;
@@ -29,7 +28,7 @@ record LaneReader(Section top, int usableCores) {
             settings.put(setting, setting(lane, setting));
         }
         long durationNanos = TimeUnit.SECONDS.toNanos(settings.get(Setting.DURATION_SECONDS));
-        return new LanePlan(name(lane, variant), variant, kernel(lane, variant), durationNanos, settings);
+        return new LanePlan(name(lane, variant), variant, kernel(lane), durationNanos, settings);
     }
 
     private static Variant variant(Section lane, int line) throws Refusal {
@@ -48,15 +47,9 @@ record LaneReader(Section top, int usableCores) {
         return name;
     }
 
-    /** A lane that shares a lock and never takes it would look like one without. */
-    private Kernel kernel(Section lane, Variant variant) throws Refusal {
+    private Kernel kernel(Section lane) throws Refusal {
         Optional<Kernel> own = kernelOf(lane);
-        Kernel kernel = own.isPresent() ? own.get() : kernelOf(top).orElse(Kernel.CPU);
-        if (variant.discipline() == Discipline.LOCKED && kernel != Kernel.LOCK) {
-            throw lane.refusal("variant", "variant " + variant.name() + " needs kernel \"lock\", but kernel is \"" + kernel.word()
-                    + "\", which has no critical section.");
-        }
-        return kernel;
+        return own.isPresent() ? own.get() : kernelOf(top).orElse(Kernel.CPU);
     }
 
     static Optional<Kernel> kernelOf(Section section) throws Refusal {

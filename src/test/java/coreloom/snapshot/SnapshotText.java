@@ -3,16 +3,19 @@ package coreloom.snapshot;
 import coreloom.snapshot.WorkerTable.Count;
 import java.util.StringJoiner;
 
-/** A snapshot in words, one row a line, everything in it and nothing else: two snapshots are equal when their texts are. */
+/**
+ * A snapshot in words, one row a line, everything in it and nothing else: two snapshots are equal when their texts are. Control characters
+ * and surrogates are spelled out, so that a failed comparison can be read.
+ */
 public final class SnapshotText {
     private SnapshotText() {}
 
     public static String of(Snapshot snapshot) {
         StringJoiner text = new StringJoiner("\n");
         text.add("snapshot " + snapshot.sequence() + " at " + snapshot.monotonicNanos() + " ns, " + snapshot.epochMillis() + " ms");
-        text.add("profile " + snapshot.profile());
-        text.add(snapshot.own().toString());
-        snapshot.lanes().forEach(lane -> text.add(lane.toString()));
+        text.add(visible("profile " + snapshot.profile()));
+        text.add(visible(snapshot.own().toString()));
+        snapshot.lanes().forEach(lane -> text.add(visible(lane.toString())));
         for (int row = 0; row < snapshot.cores().size(); row++) {
             text.add(core(snapshot.cores(), row));
         }
@@ -26,6 +29,18 @@ public final class SnapshotText {
         return text.toString();
     }
 
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+                visible.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+            } else {
+                visible.append(c);
+            }
+        }
+        return visible.toString();
+    }
+
     private static String core(CoreTable table, int row) {
         return "core " + table.id(row) + " busy " + table.busyMillis(row) + " idle " + table.idleMillis(row) + " io wait "
                 + table.ioWaitMillis(row) + " steal " + table.stealMillis(row);
@@ -36,12 +51,12 @@ public final class SnapshotText {
         if (!table.used(row)) {
             return "thread row " + row + " free";
         }
-        return "thread row " + row + " pid " + table.pid(row) + " tid " + table.tid(row) + " start " + table.startTicks(row)
+        return visible("thread row " + row + " pid " + table.pid(row) + " tid " + table.tid(row) + " start " + table.startTicks(row)
                 + (table.knows(row, ThreadTable.ON_CPU) ? " on-CPU " + table.onCpuNanos(row) : "")
                 + (table.knows(row, ThreadTable.RUN_DELAY) ? " run delay " + table.runDelayNanos(row) : "")
                 + (table.knows(row, ThreadTable.SLICES) ? " slices " + table.slices(row) : "")
                 + (table.knows(row, ThreadTable.STATE) ? " state " + table.state(row) : "")
-                + (table.knows(row, ThreadTable.CORE) ? " core " + table.core(row) : "") + " name " + table.name(row);
+                + (table.knows(row, ThreadTable.CORE) ? " core " + table.core(row) : "") + " name " + table.name(row));
     }
 
     private static String worker(WorkerTable table, int row) {

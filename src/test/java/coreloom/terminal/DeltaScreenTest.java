@@ -23,7 +23,8 @@ class DeltaScreenTest {
     private static final int ROWS = 12;
     private static final int SYNC_BYTES = 16;
     private static final TextColor[] COLORS = {
-        TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT, TextColor.ANSI.RED, TextColor.ANSI.CYAN_BRIGHT, new TextColor.Indexed(208), new TextColor.RGB(1, 20, 255)};
+        TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT, TextColor.ANSI.RED, TextColor.ANSI.CYAN_BRIGHT,
+        new TextColor.Indexed(208), new TextColor.RGB(1, 20, 255)};
     private static final String[] TEXTS = {" ", " ", " ", "a", "Z", "~", "·", "é", "▁", "█", "⣿", "─", "→", "漢", "한", "☃", "🙂"};
     private static final SGR[] ATTRIBUTES = {SGR.BOLD, SGR.ITALIC, SGR.UNDERLINE, SGR.BLINK, SGR.REVERSE, SGR.CROSSED_OUT};
 
@@ -227,7 +228,9 @@ class DeltaScreenTest {
             return cell;
         }
         String through = cell.attributes().replaceAll("[135]", "").strip().replaceAll(" +", " ");
-        return new Emulator.Cell(" ", through.isEmpty() ? "any" : cell.foreground(), cell.background(), through.isEmpty() ? "" : cell.attributes());
+        return through.isEmpty()
+                ? new Emulator.Cell(" ", "any", cell.background(), "")
+                : new Emulator.Cell(" ", cell.foreground(), cell.background(), cell.attributes());
     }
 
     private static String name(TextColor color) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyDecoderTest {
     private static final long ESCAPE_NANOS = 50;
+    private static final String CARETS = "[?\\@ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private final List<Key> keys = new ArrayList<>();
     private final KeyDecoder decoder = new KeyDecoder(keys::add, ESCAPE_NANOS);
@@ -26,7 +27,8 @@ class KeyDecoderTest {
     @CsvSource({
         "^[[A, UP", "^[OA, UP", "^[[1;5A, UP", "^[[B, DOWN", "^[OB, DOWN", "^[[C, RIGHT", "^[OC, RIGHT", "^[[D, LEFT", "^[OD, LEFT",
         "^[[H, HOME", "^[OH, HOME", "^[[1~, HOME", "^[[7~, HOME", "^[[F, END", "^[OF, END", "^[[4~, END", "^[[8~, END",
-        "^[[5~, PAGE_UP", "^[[6~, PAGE_DOWN", "^[[6;5~, PAGE_DOWN", "^M, ENTER", "^J, ENTER", "^[OM, ENTER", "^?, BACKSPACE", "^H, BACKSPACE", "^I, TAB"})
+        "^[[5~, PAGE_UP", "^[[6~, PAGE_DOWN", "^[[6;5~, PAGE_DOWN",
+        "^M, ENTER", "^J, ENTER", "^[OM, ENTER", "^?, BACKSPACE", "^H, BACKSPACE", "^I, TAB"})
     void decodesKeysOfManyForms(String typed, Kind kind) {
         assertEachSplitGives(bytes(typed), List.of(Key.of(kind)));
     }
@@ -40,9 +42,12 @@ class KeyDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "^[[2~", "^[[3~", "^[[15~", "^[[24;2~", "^[OP", "^[OQ", "^[[[A", "^[[Z", "^[[E", "^[[1;2R", "^[[24;80R", "^[[?62;22c", "^[[>0;276;0c",
-        "^[[?2026;2$y", "^[[I", "^[[O", "^[[200~", "^[[201~", "^[[<0;10;20M", "^[[<35;1;1m", "^[[M #!", "^[[Mqqq", "^[[32;10;10M", "^[[97;5u",
-        "^[[1;1:3A", "^[]11;rgb:0000/0000/0000^G", "^[]52;c;cXE=^[\\", "^[P1$r0m^[\\", "^[Xq^[\\", "^[^q^[\\", "^[_Gi=1;OK^[\\", "^[q", "^[é", "^[ F",
+        "^[[2~", "^[[3~", "^[[15~", "^[[24;2~", "^[OP", "^[OQ", "^[[[A", "^[[Z", "^[[E", "^[[1;2R", "^[[24;80R",
+        "^[[?62;22c", "^[[>0;276;0c",
+        "^[[?2026;2$y", "^[[I", "^[[O", "^[[200~", "^[[201~", "^[[<0;10;20M", "^[[<35;1;1m", "^[[M #!", "^[[Mqqq",
+        "^[[32;10;10M", "^[[97;5u",
+        "^[[1;1:3A", "^[]11;rgb:0000/0000/0000^G", "^[]52;c;cXE=^[\\", "^[P1$r0m^[\\", "^[Xq^[\\", "^[^q^[\\",
+        "^[_Gi=1;OK^[\\", "^[q", "^[é", "^[ F",
         "^[(B", "^[5", "^[O5P", "^[[8;24;80t", "^[[0n", "^@", "😀", "\u0085"})
     void swallowsWhatIsNoKeyOfOurs(String typed) {
         assertEachSplitGives(bytes(typed), List.of());
@@ -50,7 +55,8 @@ class KeyDecoderTest {
 
     @Test
     void swallowsBrokenUtf8AndGoesOnWithTheNextKey() {
-        for (int[] broken : new int[][] {{0xc3}, {0xe2, 0x82}, {0x80}, {0xc0, 0x80}, {0xed, 0xa0, 0x80}, {0xf8, 0x88}, {0xff}, {0xf4, 0x90, 0x80, 0x80}}) {
+        for (int[] broken : new int[][] {
+            {0xc3}, {0xe2, 0x82}, {0x80}, {0xc0, 0x80}, {0xed, 0xa0, 0x80}, {0xf8, 0x88}, {0xff}, {0xf4, 0x90, 0x80, 0x80}}) {
             keys.clear();
             for (int value : broken) {
                 feed((byte) value);
@@ -145,7 +151,7 @@ class KeyDecoderTest {
     private static byte[] bytes(String typed) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < typed.length(); i++) {
-            boolean caret = typed.charAt(i) == '^' && i + 1 < typed.length() && "[?\\@ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(typed.charAt(i + 1)) >= 0;
+            boolean caret = typed.charAt(i) == '^' && i + 1 < typed.length() && CARETS.indexOf(typed.charAt(i + 1)) >= 0;
             text.append(caret ? (char) (typed.charAt(++i) == '?' ? 0x7f : typed.charAt(i) - '@') : typed.charAt(i));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

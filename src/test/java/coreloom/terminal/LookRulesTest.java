@@ -57,7 +57,8 @@ class LookRulesTest {
 
     @Test
     void asciiCanBeAskedFor() {
-        assertEquals(new Look(Depth.INDEXED, false), LookRules.look(environment("TERM=tmux-256color LANG=C.UTF-8"), ColorChoice.AUTO, true));
+        Look look = LookRules.look(environment("TERM=tmux-256color LANG=C.UTF-8"), ColorChoice.AUTO, true);
+        assertEquals(new Look(Depth.INDEXED, false), look);
     }
 
     @ParameterizedTest

@@ -41,7 +41,9 @@ class TermiosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "speed 9600", "gfmt1:cflag=4b00:iflag=2b02", "500:5:bf:8a3b", "4500:5:bf:8a3b:zz:1c:7f:15:4:5:6:0:11:13:1a:0:12:f:17:16:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0"})
+    @ValueSource(strings = {
+        "", "speed 9600", "gfmt1:cflag=4b00:iflag=2b02", "500:5:bf:8a3b",
+        "4500:5:bf:8a3b:zz:1c:7f:15:4:5:6:0:11:13:1a:0:12:f:17:16:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0:0"})
     void anotherFormatIsNotGuessed(String text) {
         assertTrue(Termios.with(new byte[Termios.SIZE_BYTES], text).isEmpty());
     }

@@ -85,8 +85,6 @@ class ProfileReaderTest {
             + "it must be one of threads, locked, processes, gil, gil-processes.",
         "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, but is \"gpu\".",
         "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be one of cpu, io, lock, but is \"\".",
-        "[[lane]]|variant = \"locked\"~ line 2: variant locked needs kernel \"lock\", "
-            + "but kernel is \"cpu\", which has no critical section.",
         "title = \"x\"~ line 1: there is no lane; begin one with [[lane]] and give it a variant.",
         "title = \"x\"|lane = []~ line 2: there is no lane; begin one with [[lane]] and give it a variant.",
         "lane = 3~ line 1: lane must be tables, each begun by [[lane]], but is 3.",

@@ -78,7 +78,7 @@ class WorkerMainTest {
 
     @Test
     void haltsAlsoWhileItWarmsUpWithAllItsWorkersBlocked() throws IOException, InterruptedException {
-        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel io --latency-micros 600000000")) {
+        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel io --latency-micros 600000000 --warm-up-millis 60000")) {
             worker.await("blocked workers", () -> worker.waitNanos(0, WaitKind.IO) > 0 && worker.waitNanos(1, WaitKind.IO) > 0);
             worker.endInput();
             assertEquals(3, worker.exitCode());

@@ -1,0 +1,57 @@
+# Builds Coreloom. `make help` lists what there is to make. Nothing outside this tree is written, but for Maven's own repository.
+
+HOME_DIRECTORY = target/coreloom
+LAUNCHER = $(HOME_DIRECTORY)/bin/coreloom
+JAR = $(HOME_DIRECTORY)/lib/coreloom.jar
+STAMP = $(HOME_DIRECTORY)/lib/.archives
+PROFILES = $(HOME_DIRECTORY)/profiles/.copied
+
+# Folders count too: their time changes when a file goes away.
+SOURCES = pom.xml $(shell find src/main/java src/main/resources 2> /dev/null)
+PROFILE_SOURCES = $(shell find profiles 2> /dev/null)
+
+.PHONY: all run test golden clean help
+.DELETE_ON_ERROR:
+
+all: $(LAUNCHER) $(PROFILES) $(STAMP)
+
+$(JAR): $(SOURCES)
+	@echo "Building Coreloom with Maven (the first time it fetches libraries) ..."
+	@rm -rf $(HOME_DIRECTORY)/lib
+	@mvn -B -q -Dmaven.test.skip=true package
+	@cp target/coreloom.jar $@
+
+$(LAUNCHER): src/main/launcher/coreloom
+	@mkdir -p $(@D)
+	@cp $< $@.new && chmod 755 $@.new && mv $@.new $@
+
+$(PROFILES): $(PROFILE_SOURCES) | $(JAR)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@if [ -d profiles ]; then cp -R profiles/. $(@D)/; fi
+	@touch $@
+
+# An archive of loaded classes for each Java runtime found halves the time to the first frame. Without one the program runs all the same.
+$(STAMP): $(JAR) $(LAUNCHER) | $(PROFILES)
+	@rm -f $(HOME_DIRECTORY)/lib/coreloom-*
+	@$(LAUNCHER) --archives
+	@touch $@
+
+# The dashboard; where there is no terminal the program says so and runs headless. Example: make run ARGS="io --workers 4"
+run: all
+	@$(LAUNCHER) run $(ARGS)
+
+test:
+	@mvn -B -ntp test $(TEST_ARGS)
+
+golden:
+	@mvn -B -ntp test -Dgolden.update=true
+
+clean:
+	@rm -rf target
+
+help:
+	@echo "make          build target/coreloom/bin/coreloom, if sources changed"
+	@echo "make run      build and start it; ARGS=\"...\" are passed on"
+	@echo "make test     run the tests"
+	@echo "make golden   run the tests and rewrite the golden files; review them like code"
+	@echo "make clean    remove all that was built"

@@ -1,0 +1,53 @@
+package coreloom.recording;
+
+import coreloom.snapshot.Host;
+import coreloom.snapshot.ScriptedMachine;
+import coreloom.snapshot.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sessions as the writer makes them, without its thread and its queue. */
+public final class SessionBytes {
+    private SessionBytes() {}
+
+    /** The whole file: header and a line for each snapshot. */
+    public static byte[] of(Host host, List<Snapshot> snapshots) {
+        return joined(lines(host, snapshots));
+    }
+
+    /** The header and a line for each snapshot, newlines included. */
+    public static List<byte[]> lines(Host host, List<Snapshot> snapshots) {
+        List<byte[]> all = new ArrayList<>();
+        JsonLine line = new JsonLine();
+        HeaderLine.write(line, host, 1_000_000_000, ScriptedMachine.FIRST_EPOCH_MILLIS);
+        all.add(bytes(line));
+        SnapshotLines lines = new SnapshotLines(host);
+        for (Snapshot snapshot : snapshots) {
+            line.clear();
+            if (!lines.write(snapshot, line)) {
+                throw new AssertionError("snapshot " + snapshot.sequence() + " does not fit into a line");
+            }
+            all.add(bytes(line));
+        }
+        return all;
+    }
+
+    public static byte[] joined(List<byte[]> lines) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        lines.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    static byte[] bytes(JsonLine line) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            line.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
