@@ -32,7 +32,8 @@ def main():
     chosen = parser.parse_args()
     isolate()
     table = Table(first_sentence(__doc__), [this_command(), *(shown(command) for command in commands(chosen, "PID").values())], [
-        f"Ours ran {chosen.warm_up:g} s before its window of {chosen.window:g} s, the others {chosen.warm_up_peers:g} s. " + isolation_note()])
+        f"Ours ran {chosen.warm_up:g} s before its window of {chosen.window:g} s, the others {chosen.warm_up_peers:g} s. "
+        + isolation_note()])
     for threads in map(int, chosen.threads.split(",")):
         found = {monitor: [] for monitor in commands(chosen, "")}
         for turn in range(chosen.rounds):
@@ -73,9 +74,9 @@ def rows(threads, found):
     made = []
     for monitor, costs in found.items():
         foreign = max(load for _, load in costs)
-        made.append(Row(f"{threads} threads, {monitor}: CPU", "ms/s", [cost.cpu_millis_per_second for cost, _ in costs], foreign_cores=foreign))
-        made.append(Row(f"{threads} threads, {monitor}: to the terminal", "bytes/s", [cost.bytes_per_second for cost, _ in costs],
-                        foreign_cores=foreign))
+        cpu, written = [cost.cpu_millis_per_second for cost, _ in costs], [cost.bytes_per_second for cost, _ in costs]
+        made.append(Row(f"{threads} threads, {monitor}: CPU", "ms/s", cpu, foreign_cores=foreign))
+        made.append(Row(f"{threads} threads, {monitor}: to the terminal", "bytes/s", written, foreign_cores=foreign))
     ours, htop = ([cost.cpu_millis_per_second for cost, _ in found[monitor]] for monitor in (OURS, HTOP))
     foreign = max(load for monitor in (OURS, HTOP) for _, load in found[monitor])
     made.append(Row(f"{threads} threads: CPU of ours to htop's", "ratio", [median(ours) / median(htop)],

@@ -30,7 +30,8 @@ def main():
     parser = options(__doc__, rounds=3)
     parser.add_argument("--presses", type=int, default=10, help="how often a key is pressed; default %(default)s")
     chosen = parser.parse_args()
-    table = Table(first_sentence(__doc__), [this_command(), shown(run(chosen, "PROFILE", "LANE")), shown(run(chosen, "PROFILE", "LANE", *HEADLESS))],
+    commands = [run(chosen, "PROFILE", "LANE"), run(chosen, "PROFILE", "LANE", *HEADLESS)]
+    table = Table(first_sentence(__doc__), [this_command(), *map(shown, commands)],
                   ["Judged by the worst round. A process that has ended but was not yet waited for counts as gone."])
     for lane, profile in LANES.items():
         for words, kill in (("dashboard", kill_dashboard), ("headless", kill_headless)):
@@ -75,7 +76,7 @@ def await_running(process):
 
 
 def kill_and_count(monitor):
-    """Kills the monitor and nothing else; ms until none of its descendants is left, None when some outlive our patience, which ends them."""
+    """Kills the monitor alone; ms until none of its descendants is left. None when some outlive our patience, which ends them."""
     descendants = {pid: stat(pid) for pid in tree(monitor)[1:]}
     if not descendants:
         return None
@@ -108,9 +109,10 @@ def worker_rows(chosen, notes):
         lanes.append(lane)
     notes.append(f"One of {WORKERS} workers killed: `{shown(command)}`. What the document said: “{lanes[0]['trouble']}”")
     named = [float(re.search(r"\bsignal 9\b|\b137\b", lane["trouble"] or "") is not None) for lane in lanes]
-    return [Row("worker killed, processes: rounds in which the document names signal 9 or 137", "share", named, Bound(low=1), judge=min),
-            Row("worker killed, processes: others still at work a second later", "workers", left, Bound(WORKERS - 1, WORKERS - 1), judge=min),
-            Row("worker killed, processes: the lane was measured for", "s of 6", [lane["wallSeconds"] for lane in lanes], Bound(low=5.9), judge=min)]
+    wall, others = [lane["wallSeconds"] for lane in lanes], WORKERS - 1
+    return [Row("worker killed: rounds in which the document names signal 9 or 137", "share", named, Bound(low=1), judge=min),
+            Row("worker killed: others still at work a second later", "workers", left, Bound(others, others), judge=min),
+            Row("worker killed: the lane was measured for", "s of 6", wall, Bound(low=5.9), judge=min)]
 
 
 def kill_one_worker(command):

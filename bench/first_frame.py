@@ -39,8 +39,8 @@ def main():
     for runtime in found_runtimes:
         starts[f"Java {runtime.version}"] = (lambda pid: [chosen.launcher, "attach", str(pid)], {"JAVA_HOME": str(runtime.home)})
     rounds = measure(chosen, starts)
-    table = Table(first_sentence(__doc__), [this_command(), "htop -d 10", *(f"JAVA_HOME={each.home} {shown([chosen.launcher, 'attach', 'PID'])}"
-                                                                           for each in found_runtimes)])
+    attach = shown([chosen.launcher, "attach", "PID"])
+    table = Table(first_sentence(__doc__), [this_command(), "htop -d 10", *(f"JAVA_HOME={each.home} {attach}" for each in found_runtimes)])
     table.notes = [f"The target has {chosen.threads} threads. One start of each was made before, so that files were in memory. "
                    + isolation_note()]
     table.rows = [row for name in starts for row in frame_rows(name, rounds)]
@@ -91,9 +91,9 @@ def frame_rows(name, rounds):
 def ratio_rows(runtime, wanted, rounds):
     ours = [frames[f"Java {runtime.version}"].full_millis for frames, _ in rounds]
     htop, foreign = [frames[HTOP].full_millis for frames, _ in rounds], max(load for _, load in rounds)
-    known = None not in ours + htop
-    return [Row(f"Java {runtime.version} to htop, {words} of the rounds", "ratio", [pick(ours) / pick(htop) if known else None], wanted, foreign)
-            for words, pick in (("medians", median), ("minima", min))]
+    ratios = [None, None] if None in ours + htop else [pick(ours) / pick(htop) for pick in (median, min)]
+    return [Row(f"Java {runtime.version} to htop: {words} of the rounds", "ratio", [ratio], wanted, foreign)
+            for words, ratio in zip(("medians", "minima"), ratios)]
 
 
 if __name__ == "__main__":

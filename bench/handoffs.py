@@ -13,7 +13,7 @@ from statistics import median
 
 from figures import Bound, Row, Table
 from machine import say, undisturbed, which
-from program import first_sentence, headless, options, shown, this_command
+from program import first_sentence, headless, options, shown, this_command, troubles
 
 BESIDE_CPYTHON = Bound(0.85, 1.15)
 
@@ -85,7 +85,7 @@ def main():
             file.write(profile(chosen.duration))
         command = [chosen.launcher, "run", "handoffs", "--profiles", folder, "--headless", "--json"]
         ours, theirs = measure(chosen, command)
-    table = Table(first_sentence(__doc__), [this_command(), shown(command)], notes(chosen))
+    table = Table(first_sentence(__doc__), [this_command(), shown(command)], [*notes(chosen), *troubles([each for each, _ in ours])])
     table.rows = [each for setting in SETTINGS for each in rows(setting, ours, theirs)]
     print(table.markdown())
 
@@ -133,16 +133,18 @@ def rows(setting, ours, theirs):
     rates = [lane["handoffsPerSecond"] for document, _ in ours for lane in document["lanes"] if lane["name"] == setting.name]
     foreign = max(load for _, load in ours)
     if setting.in_intervals:
-        per_interval = [rate * setting.micros / 1e6 for rate in rates]
+        per_interval = [rate if rate is None else rate * setting.micros / 1e6 for rate in rates]
         found = [Row(setting.words, "per s", rates, foreign_cores=foreign),
                  Row(setting.words, "per interval", per_interval, setting.bound, foreign)]
     else:
         found = [Row(setting.words, "per s", rates, setting.bound, foreign)]
     if theirs:
         reference = [rate[setting.name] for rate, _ in theirs]
+        known = None not in rates + reference
         load = max(each for _, each in theirs)
         found.append(Row(f"{setting.words}: CPython", "per s", reference, foreign_cores=load))
-        found.append(Row(f"{setting.words}: ours to CPython's", "ratio", [median(rates) / median(reference)], BESIDE_CPYTHON, max(foreign, load)))
+        wanted = Bound() if setting.in_intervals else BESIDE_CPYTHON
+        found.append(Row(f"{setting.words}: ours to CPython's", "ratio", [median(rates) / median(reference) if known else None], wanted, max(foreign, load)))
     return found
 
 

@@ -6,7 +6,7 @@ with 4.
 """
 from figures import Bound, Row, Table
 from machine import say, undisturbed
-from program import first_sentence, headless, options, shown, this_command
+from program import first_sentence, headless, options, shown, this_command, troubles
 
 CORES, SPEED_UP, LOCK_WAIT, THROUGHPUT = "effectiveCores", "speedUp", "lockWaitShare", "throughput"
 
@@ -30,7 +30,8 @@ def main():
 
 def notes(found):
     document = found["cpu"][0][0]
-    return [f"Coreloom and its workers ran on {document['host']['runtime']}. Judged by the median of the rounds; speed-up is against one "
+    documents = [each for runs in found.values() for each, _ in runs]
+    return troubles(documents) + [f"Coreloom and its workers ran on {document['host']['runtime']}. Judged by the median of the rounds; speed-up is against one "
             "worker of the same lane, measured just before."]
 
 
@@ -61,8 +62,9 @@ def waiting_rows(found):
 
 
 def io_rows(found):
-    ratios = [lane(document, "gil")[THROUGHPUT] / lane(document, "threads")[THROUGHPUT] for document, _ in found]
-    return [row(found, "threads", THROUGHPUT, Bound(), "io threads, 4 workers"), row(found, "gil", THROUGHPUT, Bound(), "io gil, 4 workers"),
+    pairs = [(lane(document, "gil")[THROUGHPUT], lane(document, "threads")[THROUGHPUT]) for document, _ in found]
+    ratios = [gil / threads if gil is not None and threads else None for gil, threads in pairs]
+    return [*(row(found, name, THROUGHPUT, Bound(), f"io {name}, 4 workers") for name in ("threads", "gil")),
             Row("io: throughput of gil to threads", "ratio", ratios, Bound(0.9, 1.1), worst(found))]
 
 

@@ -17,7 +17,7 @@ LIMIT_FOREIGN_CORES = 0.1
 # --- processes ---------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Stat:
-    """What /proc/PID/stat says of a process. Times are of its threads, dead ones too; `reaped` is of its children that it has waited for."""
+    """What /proc/PID/stat says of a process. Times are of its threads, dead ones too; `reaped` of children it has waited for."""
     state: str
     parent: int
     cpu_seconds: float

@@ -27,7 +27,7 @@ def main():
     parser.add_argument("--output", default=str(ROOT / "docs/measurements.md"), help="the file to write; default %(default)s")
     parser.add_argument("--only", default=",".join(QUICK), help="measurements to run; default %(default)s")
     parser.add_argument("--python", default="", help="a CPython to run beside the emulated interpreter lock; unless given, one from PATH")
-    parser.add_argument("--quick", action="store_true", help="a trial of a few minutes that shows whether all works; its figures mean little")
+    parser.add_argument("--quick", action="store_true", help="a trial of a few minutes, to see that all works")
     chosen = parser.parse_args()
     names = chosen.only.split(",")
     if not set(names) <= set(QUICK):
@@ -52,22 +52,24 @@ def section(name, chosen):
 
 def heading(chosen, began, sections):
     trial = ["**A quick trial: short rounds, no repeats. These figures mean little.**", ""] if chosen.quick else []
-    return "\n".join(["# Measurements", "", *trial, f"Made by `make measure`, that is `{this_command()}`, on {began:%Y-%m-%d} at {began:%H:%M} UTC.",
-                      "A measurement during which other programs used more than 0.1 core was repeated, and is marked where that did not help.",
-                      "", *[f"- {fact}" for fact in facts(chosen)], "", *summary(sections)])
+    made = [f"Made by `make measure`, that is `{this_command()}`, on {began:%Y-%m-%d} at {began:%H:%M} UTC. A measurement during which",
+            "other programs used more than 0.1 core was repeated, and is marked where that did not help."]
+    return "\n".join(["# Measurements", "", *trial, *made, "", *[f"- {fact}" for fact in facts(chosen)], "", *summary(sections)])
 
 
 def facts(chosen):
     java = ", ".join(f"{each.version} ({each.home})" for each in runtimes())
     commit = version_of("git", "-C", str(ROOT), "describe", "--always", "--dirty")
-    return [*description(), f"Coreloom: {version_of(chosen.launcher, '--version')}, commit {commit}", f"Java runtimes: {java or 'none found'}",
+    return [*description(), f"Coreloom: {version_of(chosen.launcher, '--version')}, commit {commit}",
+            f"Java runtimes: {java or 'none found'}",
             f"JAVA_HOME: {os.environ.get('JAVA_HOME', 'not set, so the launcher takes the newest')}",
-            f"Peers: {version_of('htop', '--version')}; top of {version_of('top', '-V')}; CPython of these scripts {platform.python_version()}"]
+            f"Peers: {version_of('htop', '--version')}; {version_of('top', '-V')}; these scripts on CPython {platform.python_version()}"]
 
 
 def summary(sections):
     """How many of the wanted figures were met, and those that were not."""
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for text, _ in sections for line in text.splitlines() if line.startswith("| ")]
+    lines = [line for text, _ in sections for line in text.splitlines() if line.startswith("| ")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     judged = [row for row in rows if row[-2] and row[-1] != "verdict"]
     missed = [row for row in judged if "missed" in row[-1]]
     unmeasured = sum(not measured for _, measured in sections)

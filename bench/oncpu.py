@@ -47,8 +47,9 @@ def command(chosen, lane, file):
 
 
 def rows(lane, found, foreign):
+    differences = [100 * abs(ours - kernel) / kernel for kernel, ours in found]
     return [Row(f"{lane}: kernel", "s", [kernel for kernel, _ in found]), Row(f"{lane}: snapshots", "s", [ours for _, ours in found]),
-            Row(f"{lane}: snapshots differ by", "%", [100 * abs(ours - kernel) / kernel for kernel, ours in found], Bound(high=1), foreign, max)]
+            Row(f"{lane}: snapshots differ by", "%", differences, Bound(high=1), foreign, max)]
 
 
 def compare(chosen, lane):
@@ -80,7 +81,7 @@ def kernel_readings(process):
 
 
 def measured_readings(file):
-    """What each snapshot of the measured phase says. A thread that a line leaves out has not changed; one that is gone keeps its last time."""
+    """What each snapshot of the measured phase says. A thread that a line leaves out has not changed; one that is gone keeps its time."""
     threads, phase, found = {}, "", []
     with open(file) as lines:
         next(lines)
@@ -88,7 +89,7 @@ def measured_readings(file):
             for thread in line["threads"]:
                 threads[thread["pid"], thread["tid"], thread["start"]] = thread.get("on_cpu_ns", 0)
             phase = line["lanes"][-1]["phase"] if "lanes" in line else phase
-            if phase == "MEASURED":
+            if phase == "measured":
                 found.append(Reading(line["mono_ns"] / 1e9, sum(threads.values()) / 1e9))
     return found
 

@@ -57,3 +57,8 @@ def headless(command):
     """Runs a command to its end, quietly; returns its document."""
     with open(os.devnull, "w") as nowhere:
         return document(start(command, stderr=nowhere))
+
+
+def troubles(documents):
+    """What went wrong with lanes of those runs, as notes."""
+    return ["**Trouble**: " + lane["trouble"] for document in documents for lane in document["lanes"] if lane["trouble"]]

@@ -14,6 +14,8 @@ from machine import tree
 from screen import Screen
 
 COLUMNS, ROWS = 120, 40
+SETTINGS = ("LINES", "COLUMNS", "COLORTERM", "NO_COLOR", "LANGUAGE", "HTOPRC", "CORELOOM_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
 
 
 class PseudoTerminal:
@@ -93,7 +95,7 @@ class PseudoTerminal:
 def plain_environment(home):
     """The same terminal for every program, and no settings of anybody's."""
     kept = {name: value for name, value in os.environ.items()
-            if name not in ("LINES", "COLUMNS", "COLORTERM", "NO_COLOR", "LANGUAGE", "HTOPRC") and not name.startswith("LC_")}
+            if name not in SETTINGS and not name.startswith("LC_")}
     return {**kept, "HOME": home, "XDG_CONFIG_HOME": home + "/.config", "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
 
