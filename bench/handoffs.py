@@ -144,7 +144,8 @@ def rows(setting, ours, theirs):
         load = max(each for _, each in theirs)
         found.append(Row(f"{setting.words}: CPython", "per s", reference, foreign_cores=load))
         wanted = Bound() if setting.in_intervals else BESIDE_CPYTHON
-        found.append(Row(f"{setting.words}: ours to CPython's", "ratio", [median(rates) / median(reference) if known else None], wanted, max(foreign, load)))
+        ratio = median(rates) / median(reference) if known else None
+        found.append(Row(f"{setting.words}: ours to CPython's", "ratio", [ratio], wanted, max(foreign, load)))
     return found
 
 
