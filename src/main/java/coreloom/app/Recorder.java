@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Recorder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private Path folder = Path.of("");
     private volatile SessionWriter writer;
     private Path file;
     private volatile long droppedBefore;
@@ -78,8 +79,13 @@ final class Recorder {
         return notice;
     }
 
-    /** A name in the current folder that tells when the recording began. */
-    static Path fileNamed(long epochMillis) {
-        return Path.of("coreloom-" + STAMP.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault())) + ".jsonl");
+    /** Says where {@link #fileNamed} puts files; the current folder unless said. */
+    void folder(Path wanted) {
+        folder = wanted;
+    }
+
+    /** A file whose name tells when the recording began. */
+    Path fileNamed(long epochMillis) {
+        return folder.resolve("coreloom-" + STAMP.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault())) + ".jsonl");
     }
 }

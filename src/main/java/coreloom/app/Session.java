@@ -198,7 +198,7 @@ final class Session implements OwnPort {
         if (recorder.on()) {
             recorder.stop();
         } else {
-            recorder.start(Recorder.fileNamed(clock.epochMillis()), source.host(), periodNanos, clock.epochMillis());
+            recorder.start(recorder.fileNamed(clock.epochMillis()), source.host(), periodNanos, clock.epochMillis());
         }
     }
 

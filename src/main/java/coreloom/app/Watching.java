@@ -6,6 +6,7 @@ import coreloom.history.LaneSummary;
 import coreloom.recording.RecordingException;
 import coreloom.snapshot.Clock;
 import coreloom.snapshot.Phase;
+import coreloom.terminal.Streams;
 import coreloom.terminal.TerminalListener;
 import coreloom.terminal.TerminalSession;
 import coreloom.view.Look;
@@ -39,19 +40,24 @@ final class Watching {
      * @throws IOException where there is no terminal; nothing has happened then
      */
     int onDashboard(Look look) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.open(look, System.getenv(), clock, listener));
+        return onDashboard(look, listener -> TerminalSession.open(look, System.getenv(), clock, listener), System.err);
     }
 
     /** The same on a terminal that is not there, until the session ends. */
     int rehearse(Look look) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.rehearse(look, clock, listener));
+        return onDashboard(look, listener -> TerminalSession.rehearse(look, clock, listener), System.err);
+    }
+
+    /** The same on a terminal that a test has made. */
+    int onDashboard(Look look, Streams streams, PrintStream err) throws IOException {
+        return onDashboard(look, listener -> TerminalSession.openOn(streams, look, clock, listener), err);
     }
 
     private interface TerminalOpening {
         TerminalSession open(TerminalListener listener) throws IOException;
     }
 
-    private int onDashboard(Look look, TerminalOpening opening) throws IOException {
+    private int onDashboard(Look look, TerminalOpening opening, PrintStream err) throws IOException {
         AtomicReference<TerminalSession> opened = new AtomicReference<>();
         Session session = session(() -> opened.get() == null ? 0 : opened.get().bytesWritten());
         DashboardLoop loop = new DashboardLoop(history, session, look);
@@ -62,12 +68,14 @@ final class Watching {
         Thread exit = closeAtExit(session, terminal);
         try {
             loop.run(terminal, watcher::start);
+        } catch (RuntimeException | Error e) {
+            failure = e;
         } finally {
             terminal.close();
             end(session, watcher);
             forget(exit);
         }
-        return report(session, System.err);
+        return report(session, err);
     }
 
     private Session session(LongSupplier terminalBytes) {

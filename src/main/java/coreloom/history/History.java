@@ -109,7 +109,7 @@ public final class History {
         forget(interval);
         long wall = later.monotonicNanos() - earlier.monotonicNanos();
         interval.stamp(count, wall, later.monotonicNanos(), later.epochMillis());
-        interval.cores().derive(earlier.cores(), later.cores());
+        interval.cores().derive(count == 0 ? interval.cores() : get(count - 1).cores(), earlier.cores(), later.cores());
         derivation.derive(interval.threads(), earlier, later);
         List<LaneSummary> lanes = summaries(later.lanes());
         interval.run(later.profile(), lanes, findings(lanes));

@@ -59,8 +59,11 @@ interface Rule {
         return lane.threads() + (lane.threads() == 1 ? " thread" : " threads");
     }
 
+    /** Whole percent; with a decimal where rounding would say all or nothing of what is neither. */
     static String percent(double share) {
-        return words("%.0f %%", share * 100);
+        boolean nearlyAll = share < 1 && share >= 0.995;
+        boolean nearlyNothing = share > 0 && share < 0.005;
+        return nearlyAll || nearlyNothing ? words("%.1f %%", Math.max(0.1, Math.min(99.9, share * 100))) : words("%.0f %%", share * 100);
     }
 
     static String words(String format, Object... values) {

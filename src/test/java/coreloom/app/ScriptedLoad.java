@@ -3,15 +3,16 @@ package coreloom.app;
 import coreloom.view.Command;
 import coreloom.view.Surroundings.ProfileLabel;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A load whose steps a test has written down. */
 final class ScriptedLoad implements Load {
     final Deque<Step> steps = new ArrayDeque<>();
-    final List<Command> commands = new ArrayList<>();
-    int closed;
+    final List<Command> commands = new CopyOnWriteArrayList<>();
+    volatile List<ProfileLabel> labels = List.of(new ProfileLabel(1, "cpu"), new ProfileLabel(2, "io"));
+    volatile int closed;
     String fatal = "";
 
     @Override
@@ -36,7 +37,7 @@ final class ScriptedLoad implements Load {
 
     @Override
     public List<ProfileLabel> labels() {
-        return List.of(new ProfileLabel(1, "cpu"));
+        return labels;
     }
 
     @Override
@@ -46,7 +47,7 @@ final class ScriptedLoad implements Load {
 
     @Override
     public String notice() {
-        return "";
+        return commands.isEmpty() ? "" : "asked for " + commands.get(commands.size() - 1);
     }
 
     @Override
