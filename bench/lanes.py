@@ -32,8 +32,8 @@ def notes(found):
     document = found["cpu"][0][0]
     documents = [each for runs in found.values() for each, _ in runs]
     return troubles(documents) + [
-        f"Coreloom and its workers ran on {document['host']['runtime']}. Judged by the median of the rounds; speed-up is against one worker "
-        "of the same lane, measured just before."]
+        f"Coreloom and its workers ran on {document['host']['runtime']}. Judged by the median of the rounds; speed-up is against one "
+        "worker of the same lane, measured just before."]
 
 
 def lane(document, name):

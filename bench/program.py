@@ -13,11 +13,18 @@ ROOT = Path(__file__).resolve().parent.parent
 def options(question, rounds):
     """The options that all measurements have; the caller adds its own."""
     parser = argparse.ArgumentParser(description=question.strip().split("\n\n")[0])
-    parser.add_argument("--launcher", default=str(ROOT / "target/coreloom/bin/coreloom"), help="the program; `make` puts it at %(default)s")
+    parser.add_argument("--launcher", type=executable, default=str(ROOT / "target/coreloom/bin/coreloom"), help="the program; `make` puts it at %(default)s")
     parser.add_argument("--rounds", type=int, default=rounds, help="how often everything is measured; default %(default)s")
     parser.add_argument("--repeats", type=int, default=3,
                         help="how often a measurement is tried again when other programs ran meanwhile; default %(default)s")
     return parser
+
+
+def executable(path):
+    """That path, if a program is there."""
+    if not os.access(path, os.X_OK):
+        raise argparse.ArgumentTypeError(f"there is no program at {path}; make builds it")
+    return path
 
 
 def first_sentence(question):
@@ -37,11 +44,8 @@ def shown(command):
 
 
 def start(command, **more):
-    """Starts a program of ours that says its result on a pipe; one that is not there is a sentence."""
-    try:
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, universal_newlines=True, **more)
-    except OSError as e:
-        raise SystemExit(f"{command[0]} cannot be started ({e.strerror}); `make` builds it, --launcher names another.")
+    """Starts a program of ours that says its result on a pipe."""
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, universal_newlines=True, **more)
 
 
 def document(process):
