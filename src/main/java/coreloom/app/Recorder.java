@@ -86,6 +86,7 @@ final class Recorder {
 
     /** A file whose name tells when the recording began. */
     Path fileNamed(long epochMillis) {
-        return folder.resolve("coreloom-" + STAMP.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault())) + ".jsonl");
+        LocalDateTime begun = LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault());
+        return folder.resolve("coreloom-" + STAMP.format(begun) + ".jsonl");
     }
 }

@@ -139,7 +139,8 @@ record Heatmap(History history, long shown) {
                 String lane = laneName(history.get(number));
                 if (!lane.equals(before)) {
                     axis.fill(label + x, 0, columns - x, Style.TEXT, ' ');
-                    axis.part(label + x, 0, columns - x, 1).text(0, 0, Style.DIM, lane.isEmpty() ? "" : axis.line().append('▏').append(lane));
+                    axis.part(label + x, 0, columns - x, 1)
+                            .text(0, 0, Style.DIM, lane.isEmpty() ? "" : axis.line().append('▏').append(lane));
                 }
                 before = lane;
             }

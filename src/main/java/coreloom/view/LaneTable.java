@@ -29,7 +29,8 @@ record LaneTable(Interval interval) {
     /** Says which lanes have a row where not all do. */
     private CharSequence title(Canvas canvas, int first) {
         int all = interval.lanes().size();
-        return first == 0 ? "lanes" : canvas.line().append("lanes ").append(first + 1).append(" to ").append(all).append(" of ").append(all);
+        return first == 0 ? "lanes"
+                : canvas.line().append("lanes ").append(first + 1).append(" to ").append(all).append(" of ").append(all);
     }
 
     private static boolean wide(Canvas body) {

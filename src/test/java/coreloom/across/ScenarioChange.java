@@ -37,8 +37,8 @@ record ScenarioChange(TomlTable table, String where) {
     private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads");
     private static final Set<String> CORE = Set.of("id", "busy", "io_wait", "steal", "online");
     private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit");
-    private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on", "without", "ends",
-            "units", "handoffs", "waits", "lock_waits", "stops");
+    private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
+            "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops");
 
     void apply(ScriptedMachine machine) {
         ScenarioReader.onlyKnown(table, WORDS, where);
@@ -97,7 +97,8 @@ record ScenarioChange(TomlTable table, String where) {
 
     private static void lane(TomlTable entry, ScriptedMachine machine) {
         String name = entry.getString("name");
-        ScriptedLane lane = entry.contains("variant") ? machine.lane(name, entry.getString("variant"), ScenarioReader.number(entry, "workers", 1))
+        ScriptedLane lane = entry.contains("variant")
+                ? machine.lane(name, entry.getString("variant"), ScenarioReader.number(entry, "workers", 1))
                 : machine.lane(name);
         if (entry.contains("process")) {
             overRange(entry, "process", (pid, at) -> lane.process(pid));
@@ -171,7 +172,8 @@ record ScenarioChange(TomlTable table, String where) {
         }
         if (entry.contains("lock_waits")) {
             TomlTable lock = entry.getTable("lock_waits");
-            worker.lockWaits(((Number) value(lock, "per_second", at)).doubleValue(), ((Number) value(lock, "micros", at)).longValue() * 1000);
+            worker.lockWaits(((Number) value(lock, "per_second", at)).doubleValue(),
+                    ((Number) value(lock, "micros", at)).longValue() * 1000);
         }
     }
 

@@ -37,7 +37,8 @@ import org.tomlj.TomlTable;
  * A word that means nothing fails the test, so that no scenario says less than it seems to.
  */
 final class ScenarioReader {
-    private static final Set<String> WORDS = Set.of("cores", "snapshots", "period_ms", "source", "replay", "recording", "notice", "keys", "at");
+    private static final Set<String> WORDS = Set.of("cores", "snapshots", "period_ms", "source", "replay", "recording", "notice",
+            "keys", "at");
 
     private ScenarioReader() {}
 
@@ -61,7 +62,8 @@ final class ScenarioReader {
     private static Surroundings around(TomlTable toml, int cores) {
         String watched = toml.getString("source", () -> "");
         return new Surroundings(watched.isEmpty() ? Picture.AROUND.profiles() : List.of(), watched, cores, Picture.AROUND.periodNanos(),
-                Optional.ofNullable(toml.getString("recording")), toml.getBoolean("replay", () -> false), toml.getString("notice", () -> ""));
+                Optional.ofNullable(toml.getString("recording")), toml.getBoolean("replay", () -> false),
+                toml.getString("notice", () -> ""));
     }
 
     private static List<Key> keys(TomlTable toml) {

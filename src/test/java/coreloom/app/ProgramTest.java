@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramTest {
     private static final Path PROC = Path.of("/proc");
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
-    private static final Set<String> LANE_KEYS = Set.of("name", "variant", "workers", "wallSeconds", "effectiveCores", "throughput", "speedUp",
-            "lockWaitShare", "runDelayShare", "waitP50Micros", "waitP99Micros", "handoffsPerSecond", "finding");
+    private static final Set<String> LANE_KEYS = Set.of("name", "variant", "workers", "wallSeconds", "effectiveCores", "throughput",
+            "speedUp", "lockWaitShare", "runDelayShare", "waitP50Micros", "waitP99Micros", "handoffsPerSecond", "finding");
 
     @TempDir
     private Path folder;
@@ -40,7 +40,7 @@ class ProgramTest {
 
     private Process start(String... arguments) throws IOException {
         WorkerCommand ours = WorkerCommand.ours();
-        List<String> command = new ArrayList<>(List.of(ours.java().toString(), "-Xshare:auto", "-cp", ours.classPath(), Main.class.getName()));
+        List<String> command = new ArrayList<>(List.of(ours.java().toString(), "-cp", ours.classPath(), Main.class.getName()));
         command.addAll(Arrays.asList(arguments));
         Process process = new ProcessBuilder(command).start();
         process.getOutputStream().close();
@@ -131,7 +131,8 @@ class ProgramTest {
 
     /** Living processes whose page lies in the run folder of that monitor. */
     private static List<Long> workersOf(long monitor) {
-        return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> commandLine(pid).contains("coreloom-" + monitor + "-")).toList();
+        return ProcessHandle.allProcesses().map(ProcessHandle::pid)
+                .filter(pid -> commandLine(pid).contains("coreloom-" + monitor + "-")).toList();
     }
 
     /** Empty for a process that has ended, reaped or not. */

@@ -65,7 +65,8 @@ class ReplayIsLiveTest {
             assertEquals(frame(live, i, 80, 24), frame(replayed, i, 80, 24), "interval " + i);
             assertEquals(frame(live, i, 120, 40), frame(replayed, i, 120, 40), "interval " + i);
         }
-        assertEquals(Picture.of(live, State.initial(), AROUND, 80, 24).text(), Picture.of(replayed, State.initial(), AROUND, 80, 24).text());
+        assertEquals(Picture.of(live, State.initial(), AROUND, 80, 24).text(),
+                Picture.of(replayed, State.initial(), AROUND, 80, 24).text());
     }
 
     @Test

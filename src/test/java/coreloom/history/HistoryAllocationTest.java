@@ -49,7 +49,8 @@ class HistoryAllocationTest {
 
         Feeder(int threads) {
             this.threads = threads;
-            script = ScriptedSource.cores(8).at(0, machine -> machine.lane("server", "attached", 0).process(10).phase(Phase.MEASURED)).next();
+            script = ScriptedSource.cores(8)
+                    .at(0, machine -> machine.lane("server", "attached", 0).process(10).phase(Phase.MEASURED)).next();
         }
 
         void feed(int snapshots) {
