@@ -19,14 +19,19 @@ final class Recorder {
     private volatile SessionWriter writer;
     private Path file;
     private volatile long droppedBefore;
-    private String notice = "";
+    private final Notices notices;
+    private volatile Optional<String> trouble = Optional.empty();
 
-    /** Begins to record into that file; a file that cannot be begun is a sentence in {@link #notice}. */
+    Recorder(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** Begins to record into that file; a file that cannot be begun is a sentence in the notices. */
     void start(Path wanted, Host host, long periodNanos, long epochMillis) {
         try {
             begin(wanted, host, periodNanos, epochMillis);
         } catch (RecordingException e) {
-            notice = e.getMessage();
+            notices.say(e.getMessage());
         }
     }
 
@@ -34,7 +39,8 @@ final class Recorder {
     void begin(Path wanted, Host host, long periodNanos, long epochMillis) throws RecordingException {
         writer = SessionWriter.open(wanted, host, periodNanos, epochMillis);
         file = wanted;
-        notice = "Recording into " + wanted + ".";
+        trouble = Optional.empty();
+        notices.say("Recording into " + wanted + ".");
     }
 
     /** Ends the recording, with what is still under way written. */
@@ -44,7 +50,8 @@ final class Recorder {
             writer = null;
             current.close();
             droppedBefore += current.dropped();
-            notice = current.trouble().orElse("Recorded into " + file + "; see it again with: coreloom replay " + file);
+            trouble = current.trouble();
+            notices.say(trouble.orElse(recorded()));
         }
     }
 
@@ -75,8 +82,14 @@ final class Recorder {
         return droppedBefore + (current == null ? 0 : current.dropped());
     }
 
-    String notice() {
-        return notice;
+    /** Why the last recording ended before it was told to; empty when it did not. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** What there is to see again, as one sentence; empty when nothing was recorded. */
+    String recorded() {
+        return file == null ? "" : "Recorded into " + file + "; see it again with: coreloom replay " + file;
     }
 
     /** Says where {@link #fileNamed} puts files; the current folder unless said. */

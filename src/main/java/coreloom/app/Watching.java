@@ -65,7 +65,7 @@ final class Watching {
         TerminalSession terminal = opening.open(loop);
         opened.set(terminal);
         Thread watcher = new Thread(() -> watch(session, loop), "session");
-        Thread exit = closeAtExit(session, terminal);
+        Thread exit = closeAtExit(session, watcher, terminal);
         try {
             loop.run(terminal, watcher::start);
         } catch (RuntimeException | Error e) {
@@ -107,7 +107,7 @@ final class Watching {
         }
     }
 
-    /** Workers end first and at once: a hang-up must not leave load behind even when the rest takes its time. */
+    /** Lets the session thread come to its end before what it uses is closed; where it hangs, closes all the same. */
     private static void end(Session session, Thread watcher) {
         session.stop();
         try {
@@ -118,10 +118,10 @@ final class Watching {
         session.close();
     }
 
-    private static Thread closeAtExit(Session session, TerminalSession terminal) {
+    private static Thread closeAtExit(Session session, Thread watcher, TerminalSession terminal) {
         Thread exit = new Thread(() -> {
             terminal.close();
-            session.close();
+            end(session, watcher);
         }, "exit");
         Runtime.getRuntime().addShutdownHook(exit);
         return exit;
@@ -146,8 +146,12 @@ final class Watching {
             err.println("coreloom: " + sentence);
             return ExitCode.BAD_INPUT;
         }
-        if (!session.recorder().notice().isEmpty()) {
-            err.println("coreloom: " + session.recorder().notice());
+        if (session.recorder().trouble().isPresent()) {
+            err.println("coreloom: " + session.recorder().trouble().get());
+            return ExitCode.FAILURE;
+        }
+        if (!session.recorder().recorded().isEmpty()) {
+            err.println("coreloom: " + session.recorder().recorded());
         }
         return ExitCode.DONE;
     }
@@ -163,6 +167,9 @@ final class Watching {
             open(session);
             session.onChange(new Progress(history, err)::tell);
             session.run();
+            if (plan.replay() && !session.surroundings().notice().isEmpty()) {
+                err.println("coreloom: " + session.surroundings().notice());
+            }
         } catch (BadInput e) {
             refusal = e.getMessage();
         } catch (RuntimeException | Error e) {
@@ -171,7 +178,7 @@ final class Watching {
         try {
             session.close();
             int code = report(session, err);
-            return code != ExitCode.DONE ? code : print(session, json, out);
+            return failure != null || code == ExitCode.BAD_INPUT ? code : Math.max(code, print(session, json, out));
         } finally {
             out.flush();
             done.countDown();
@@ -195,7 +202,8 @@ final class Watching {
             List<LaneSummary> lanes = history.newestLanes();
             List<Finding> findings = lanes.stream().map(history::finding).toList();
             out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings) : TextReport.of(lanes, findings));
-            return lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED) ? ExitCode.FAILURE : ExitCode.DONE;
+            boolean wrong = lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty());
+            return wrong ? ExitCode.FAILURE : ExitCode.DONE;
         }
     }
 }

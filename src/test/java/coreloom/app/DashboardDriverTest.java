@@ -82,7 +82,7 @@ class DashboardDriverTest {
     private void passUnseenSecond() {
         seconds++;
         clock.pass(SECOND);
-        session.ask(new Command.Repaint());
+        session.wake();
     }
 
     private String now() {
@@ -190,7 +190,7 @@ class DashboardDriverTest {
     void anExceptionWhileDrawingGivesTheTerminalBackAndIsReported() throws Exception {
         startAt(2);
         load.labels = List.of(new ProfileLabel(1, null));
-        session.ask(new Command.Repaint());
+        session.wake();
         assertFailed("NullPointerException");
     }
 

@@ -13,7 +13,9 @@ final class ScriptedLoad implements Load {
     final List<Command> commands = new CopyOnWriteArrayList<>();
     volatile List<ProfileLabel> labels = List.of(new ProfileLabel(1, "cpu"), new ProfileLabel(2, "io"));
     volatile int closed;
+    volatile int stoodStill;
     String fatal = "";
+    String trouble = "";
 
     @Override
     public Step step() {
@@ -46,12 +48,17 @@ final class ScriptedLoad implements Load {
     }
 
     @Override
-    public String notice() {
-        return commands.isEmpty() ? "" : "asked for " + commands.get(commands.size() - 1);
+    public String trouble() {
+        return commands.isEmpty() ? trouble : "asked for " + commands.get(commands.size() - 1);
     }
 
     @Override
     public void close() {
         closed++;
+    }
+
+    @Override
+    public void stoodStill() {
+        stoodStill++;
     }
 }
