@@ -200,7 +200,8 @@ final class Session implements OwnPort {
         }
         taken++;
         long until = replay && toTheEnd ? 0 : source.untilNextNanos(periodNanos);
-        due = taken == 1 && !replay ? now + Math.min(until, FIRST_INTERVAL_NANOS) : dueAfter(now, until, atBoundary);
+        // The first reading takes its time, because it loads what it reads with.
+        due = taken == 1 && !replay ? clock.nanos() + Math.min(until, FIRST_INTERVAL_NANOS) : dueAfter(now, until, atBoundary);
     }
 
     /** A snapshot at a boundary restarts the beat; a late one does not make the next ones late. */
