@@ -29,7 +29,6 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private static final int MIN_COLUMNS = 80;
 
     private static final int MIN_ROWS = 24;
-    private static final int LANE_ROWS = 5;
 
     /** Draws a frame of that size on a screen that is blank. */
     public void draw(TextGraphics graphics, int columns, int rows) {
@@ -44,9 +43,9 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         if (state.help()) {
             new HelpPanel().draw(body);
         } else if (shown.isPresent()) {
-            panels(body, shown.get());
+            panels(Layout.of(body, shown.get().lanes().size(), 1), history, shown.get());
         } else {
-            waiting(body);
+            waiting(Layout.of(body, 0, 1));
         }
         Canvas notice = canvas.part(0, rows - 2, columns, 1);
         notice.text(1, 0, Style.NOTICE, around.notice());
@@ -66,35 +65,23 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
     }
 
-    private void panels(Canvas body, Interval interval) {
-        int laneRows = Math.max(LANE_ROWS, Math.min(interval.lanes().size() + 1, body.height() / 3));
-        int top = body.height() - laneRows - 1 - 2;
-        int left = Math.max(37, body.width() * 45 / 100);
-        new Heatmap(history, interval.number()).draw(body.part(0, 0, left, top));
-        new WaitsPanel(interval).draw(body.part(left + 1, 0, body.width() - left - 1, top));
-        for (int y = 0; y < top; y++) {
-            body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
-        }
-        new LaneTable(interval).draw(body.part(0, top, body.width(), laneRows + 1));
-        body.put(left, top, Style.DIM, '┴');
-        new VerdictBox(interval).draw(body.part(0, body.height() - 2, body.width(), 2));
+    private static void panels(Layout layout, History history, Interval interval) {
+        new Heatmap(history, interval.number()).draw(layout.heatmap());
+        new WaitsPanel(interval).draw(layout.waits());
+        new LaneTable(interval).draw(layout.lanes());
+        layout.divide();
+        new VerdictBox(interval).draw(layout.sentence());
     }
 
     /** The first frame, before there are two snapshots to compare. */
-    private void waiting(Canvas body) {
-        int laneRows = LANE_ROWS;
-        int top = body.height() - laneRows - 1 - 2;
-        int left = Math.max(37, body.width() * 45 / 100);
-        body.part(0, 0, left, top).title("cores × time", "");
-        body.part(left + 1, 0, body.width() - left - 1, top).title("waits", "bar = the interval");
-        for (int y = 0; y < top; y++) {
-            body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
-        }
-        body.part(0, top, body.width(), 1).title("lanes", "since each was warm");
-        body.put(left, top, Style.DIM, '┴');
-        body.text(1, 2, Style.DIM, body.line().append("first sample: ").append(around.cores()).append(" cores"));
-        body.text(left + 2, 2, Style.DIM, "first sample");
-        body.text(1, body.height() - 2, Style.DIM, around.replay() ? "Reading the session." : "Two samples make the first picture.");
+    private void waiting(Layout layout) {
+        layout.heatmap().title("cores × time", "");
+        layout.waits().title("waits", "bar = the interval");
+        layout.lanes().title("lanes", "since each was warm");
+        layout.divide();
+        layout.heatmap().text(1, 2, Style.DIM, ink.line().append("first sample: ").append(around.cores()).append(" cores"));
+        layout.waits().text(1, 2, Style.DIM, "first sample");
+        layout.sentence().text(1, 0, Style.DIM, around.replay() ? "Reading the session." : "Two samples make the first picture.");
     }
 
     /** Says so rather than drawing half a picture. */
