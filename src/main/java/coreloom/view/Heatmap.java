@@ -3,6 +3,7 @@ package coreloom.view;
 import coreloom.history.CoreShares;
 import coreloom.history.History;
 import coreloom.history.Interval;
+import java.util.List;
 
 /**
  * Cores × time: a band of rows for each core, a column for each interval, the newest on the right; height and colour both say how busy the
@@ -15,11 +16,13 @@ record Heatmap(History history, long shown) {
     private static final int LABEL = 6;
     private static final int VALUE = 7;
     private static final int MAX_BAND = 12;
+    /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
+    private static final List<String> BADGES = List.of("full = 100 % of a core, a column = a sample", "full = 100 %, a column = a sample", "full = 100 %");
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
 
     void draw(Canvas canvas) {
         Interval newest = history.get(shown);
-        canvas.title("cores × time", badge(canvas, newest));
+        canvas.title("cores × time", BADGES);
         CoreShares cores = newest.cores();
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 2);
         if (cores.size() == 0) {
@@ -28,11 +31,6 @@ record Heatmap(History history, long shown) {
             bands(body, cores);
         }
         axis(canvas.part(0, canvas.height() - 1, canvas.width(), 1), labelWidth(cores, body.height()));
-    }
-
-    private static CharSequence badge(Canvas canvas, Interval newest) {
-        StringBuilder line = Figures.nanos(canvas.line(), Math.round(newest.nanos() / 1e8) * 1e8, 0).append(" a column");
-        return canvas.width() < 50 ? line.toString() : line.append(", full height = 100 % of a core").toString();
     }
 
     /** Number of the interval in the leftmost column: moves by a quarter of the width at a time. */
