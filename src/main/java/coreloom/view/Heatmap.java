@@ -16,6 +16,8 @@ record Heatmap(History history, long shown) {
     private static final int LABEL = 6;
     private static final int VALUE = 7;
     private static final int MAX_BAND = 12;
+    /** Less stolen time than this is not worth a word. */
+    private static final float MIN_STEAL = 0.01f;
     /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
     private static final List<String> BADGES = List.of("full = 100 % of a core, a column = a sample", "full = 100 %, a column = a sample", "full = 100 %");
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
@@ -30,7 +32,9 @@ record Heatmap(History history, long shown) {
         } else {
             bands(body, cores);
         }
-        axis(canvas.part(0, canvas.height() - 1, canvas.width(), 1), labelWidth(cores, body.height()));
+        Canvas last = canvas.part(0, canvas.height() - 1, canvas.width(), 1);
+        axis(last, labelWidth(cores, body.height()));
+        steal(last, cores);
     }
 
     /** Number of the interval in the leftmost column: moves by a quarter of the width at a time. */
@@ -141,6 +145,21 @@ record Heatmap(History history, long shown) {
                 }
                 before = lane;
             }
+        }
+    }
+
+    /** Says at the right end how much of the cores the hypervisor gave to others: in the columns that time looks idle. */
+    private static void steal(Canvas axis, CoreShares cores) {
+        float sum = 0;
+        int known = 0;
+        for (int row = 0; row < cores.size(); row++) {
+            if (cores.known(row)) {
+                sum += cores.steal(row);
+                known++;
+            }
+        }
+        if (known > 0 && sum / known >= MIN_STEAL) {
+            axis.textRight(0, Style.WARNING, Figures.percent(axis.line().append(" steal "), sum / known, 0).append(' '));
         }
     }
 
