@@ -15,7 +15,7 @@ import java.util.Optional;
  *   ── lanes ──────────────────────────────────     one row a lane
  *   …
  *   the sentence, on two lines
- *   notice
+ *   notice, on a second line where it needs one
  *   footer: keys, own cost
  * </pre>
  *
@@ -29,6 +29,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private static final int MIN_COLUMNS = 80;
 
     private static final int MIN_ROWS = 24;
+    private static final int MAX_NOTICE_ROWS = 2;
 
     /** Draws a frame of that size on a screen that is blank. */
     public void draw(TextGraphics graphics, int columns, int rows) {
@@ -38,17 +39,18 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             return;
         }
         Optional<Interval> shown = shown();
+        Paragraph notice = new Paragraph(around.notice());
+        int noticeRows = Math.max(1, Math.min(MAX_NOTICE_ROWS, notice.rows(columns - 2)));
         new HeaderBar(around, shown, behind()).draw(canvas.part(0, 0, columns, 1));
         Canvas body = canvas.part(0, 1, columns, rows - 3);
         if (state.help()) {
             new HelpPanel().draw(body);
         } else if (shown.isPresent()) {
-            panels(Layout.of(body, shown.get().lanes().size(), 1), history, shown.get());
+            panels(Layout.of(body, shown.get().lanes().size(), noticeRows), history, shown.get());
         } else {
-            waiting(Layout.of(body, 0, 1));
+            waiting(Layout.of(body, 0, noticeRows));
         }
-        Canvas notice = canvas.part(0, rows - 2, columns, 1);
-        notice.text(1, 0, Style.NOTICE, around.notice());
+        notice(canvas.part(0, rows - 1 - noticeRows, columns, noticeRows), notice);
         new FooterBar(around, shown).draw(canvas.part(0, rows - 1, columns, 1));
     }
 
@@ -63,6 +65,14 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     private long behind() {
         return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
+    }
+
+    /** A notice that does not fit into its row takes one more above, whatever is there. */
+    private static void notice(Canvas canvas, Paragraph notice) {
+        if (canvas.height() > 1) {
+            canvas.clear();
+        }
+        notice.draw(canvas.part(1, 0, canvas.width() - 2, canvas.height()), Style.NOTICE);
     }
 
     private static void panels(Layout layout, History history, Interval interval) {
@@ -86,13 +96,13 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     /** Says so rather than drawing half a picture. */
     private void tooSmall(Canvas canvas) {
-        StringBuilder line = canvas.line().append(canvas.width()).append('x').append(canvas.height()).append(" is too small: 80x24 needed");
-        canvas.text(0, 0, Style.NOTICE, line);
-        if (history.count() > 0 && canvas.height() > 1) {
+        int y = new Paragraph(canvas.width() + "x" + canvas.height() + " is too small: 80x24 needed").draw(canvas, Style.NOTICE);
+        if (history.count() > 0) {
             Interval interval = history.get(state.shown(range()));
             int current = interval.current();
             if (current >= 0) {
-                canvas.text(0, 1, Style.TEXT, interval.findings().get(current).sentence());
+                Canvas rest = canvas.part(0, y, canvas.width(), canvas.height() - y);
+                new Paragraph(interval.findings().get(current).sentence()).draw(rest, Style.TEXT);
             }
         }
     }

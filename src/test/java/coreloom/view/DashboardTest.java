@@ -38,4 +38,9 @@ class DashboardTest {
     void belowEightyByTwentyFourItSaysSo() throws IOException {
         Golden.check("screens/small-60x10.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), 60, 10).text());
     }
+
+    @Test
+    void evenOnAScrapOfAScreen() throws IOException {
+        Golden.check("screens/small-20x7.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), 20, 7).text());
+    }
 }
