@@ -51,7 +51,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             waiting(Layout.of(body, 0, noticeRows));
         }
         notice(canvas.part(0, rows - 1 - noticeRows, columns, noticeRows), notice);
-        new FooterBar(around, shown).draw(canvas.part(0, rows - 1, columns, 1));
+        new FooterBar(around, history, shown).draw(canvas.part(0, rows - 1, columns, 1));
     }
 
     /** Which intervals there are. */
