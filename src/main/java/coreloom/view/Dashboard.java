@@ -44,7 +44,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         new HeaderBar(around, shown, behind()).draw(canvas.part(0, 0, columns, 1));
         Canvas body = canvas.part(0, 1, columns, rows - 3);
         if (state.help()) {
-            new HelpPanel().draw(body);
+            new HelpPanel(around).draw(body);
         } else if (shown.isPresent()) {
             panels(Layout.of(body, shown.get().lanes().size(), noticeRows), history, shown.get());
         } else {

@@ -20,7 +20,7 @@ record FooterBar(Surroundings around, History history, Optional<Interval> interv
         int x = 1;
         for (KeyBinding binding : KeyBinding.all()) {
             int needed = binding.label().length() + 1 + binding.word().length();
-            if (!binding.word().isEmpty() && x + needed <= keys.width()) {
+            if (binding.useful(around) && !binding.word().isEmpty() && x + needed <= keys.width()) {
                 x = keys.text(x, 0, Style.KEY, binding.label());
                 x = keys.text(x + 1, 0, Style.DIM, binding.word()) + 2;
             }

@@ -2,6 +2,8 @@ package coreloom.view;
 
 import coreloom.history.History;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Golden screens of the whole dashboard. */
@@ -20,6 +22,13 @@ class DashboardTest {
     void theHelpPanelListsEveryKey() throws IOException {
         State help = new State(new State.Mode.Live(), true);
         Golden.check("screens/help-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), help, Picture.AROUND, 80, 24).text());
+    }
+
+    @Test
+    void theHelpPanelOfAReplayLeavesOutWhatDoesNothingThere() throws IOException {
+        State help = new State(new State.Mode.Live(), true);
+        Surroundings replay = new Surroundings(List.of(), "gil.jsonl", 2, 1_000_000_000L, Optional.empty(), true, "");
+        Golden.check("screens/help-replay-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), help, replay, 80, 24).text());
     }
 
     @Test
