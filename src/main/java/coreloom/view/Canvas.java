@@ -1,6 +1,7 @@
 package coreloom.view;
 
 import com.googlecode.lanterna.graphics.TextGraphics;
+import java.util.List;
 
 /**
  * A rectangle of the screen that a widget draws in, with its own coordinates from (0, 0); what falls outside is cut off.
@@ -58,12 +59,25 @@ record Canvas(TextGraphics graphics, Ink ink, int left, int top, int width, int 
         text(1, 0, Style.TEXT, " ");
         int end = text(2, 0, Style.TITLE, title);
         text(end, 0, Style.TEXT, " ");
-        if (end + badge.length() + 4 <= width) {
+        if (fits(title, badge)) {
             int at = width - badge.length() - 3;
             text(at, 0, Style.TEXT, " ");
             text(at + 1, 0, Style.DIM, badge);
             text(at + 1 + badge.length(), 0, Style.TEXT, " ");
         }
+    }
+
+    /** The same with the first of the badges that there is room for; they are in the order of how much they say. */
+    void title(CharSequence title, List<String> badges) {
+        String badge = "";
+        for (int i = badges.size() - 1; i >= 0; i--) {
+            badge = fits(title, badges.get(i)) ? badges.get(i) : badge;
+        }
+        title(title, badge);
+    }
+
+    private boolean fits(CharSequence title, CharSequence badge) {
+        return 2 + title.length() + badge.length() + 4 <= width;
     }
 
     StringBuilder line() {

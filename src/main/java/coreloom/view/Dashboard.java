@@ -15,7 +15,7 @@ import java.util.Optional;
  *   ── lanes ──────────────────────────────────     one row a lane
  *   …
  *   the sentence, on two lines
- *   notice
+ *   notice, on a second line where it needs one
  *   footer: keys, own cost
  * </pre>
  *
@@ -29,7 +29,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private static final int MIN_COLUMNS = 80;
 
     private static final int MIN_ROWS = 24;
-    private static final int LANE_ROWS = 5;
+    private static final int MAX_NOTICE_ROWS = 2;
 
     /** Draws a frame of that size on a screen that is blank. */
     public void draw(TextGraphics graphics, int columns, int rows) {
@@ -39,18 +39,19 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             return;
         }
         Optional<Interval> shown = shown();
+        Paragraph notice = new Paragraph(around.notice());
+        int noticeRows = Math.max(1, Math.min(MAX_NOTICE_ROWS, notice.rows(columns - 2)));
         new HeaderBar(around, shown, behind()).draw(canvas.part(0, 0, columns, 1));
         Canvas body = canvas.part(0, 1, columns, rows - 3);
         if (state.help()) {
-            new HelpPanel().draw(body);
+            new HelpPanel(around).draw(body);
         } else if (shown.isPresent()) {
-            panels(body, shown.get());
+            panels(Layout.of(body, shown.get().lanes().size(), noticeRows), history, shown.get());
         } else {
-            waiting(body);
+            waiting(Layout.of(body, 0, noticeRows));
         }
-        Canvas notice = canvas.part(0, rows - 2, columns, 1);
-        notice.text(1, 0, Style.NOTICE, around.notice());
-        new FooterBar(around, shown).draw(canvas.part(0, rows - 1, columns, 1));
+        notice(canvas.part(0, rows - 1 - noticeRows, columns, noticeRows), notice);
+        new FooterBar(around, history, shown).draw(canvas.part(0, rows - 1, columns, 1));
     }
 
     /** Which intervals there are. */
@@ -66,46 +67,42 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
     }
 
-    private void panels(Canvas body, Interval interval) {
-        int laneRows = Math.max(LANE_ROWS, Math.min(interval.lanes().size() + 1, body.height() / 3));
-        int top = body.height() - laneRows - 1 - 2;
-        int left = Math.max(37, body.width() * 45 / 100);
-        new Heatmap(history, interval.number()).draw(body.part(0, 0, left, top));
-        new WaitsPanel(interval).draw(body.part(left + 1, 0, body.width() - left - 1, top));
-        for (int y = 0; y < top; y++) {
-            body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
+    /** A notice that does not fit into its row takes one more above, whatever is there. */
+    private static void notice(Canvas canvas, Paragraph notice) {
+        if (canvas.height() > 1) {
+            canvas.clear();
         }
-        new LaneTable(interval).draw(body.part(0, top, body.width(), laneRows + 1));
-        body.put(left, top, Style.DIM, '┴');
-        new VerdictBox(interval).draw(body.part(0, body.height() - 2, body.width(), 2));
+        notice.draw(canvas.part(1, 0, canvas.width() - 2, canvas.height()), Style.NOTICE);
+    }
+
+    private static void panels(Layout layout, History history, Interval interval) {
+        new Heatmap(history, interval.number()).draw(layout.heatmap());
+        new WaitsPanel(interval).draw(layout.waits());
+        new LaneTable(interval).draw(layout.lanes());
+        layout.divide();
+        new VerdictBox(interval).draw(layout.sentence());
     }
 
     /** The first frame, before there are two snapshots to compare. */
-    private void waiting(Canvas body) {
-        int laneRows = LANE_ROWS;
-        int top = body.height() - laneRows - 1 - 2;
-        int left = Math.max(37, body.width() * 45 / 100);
-        body.part(0, 0, left, top).title("cores × time", "");
-        body.part(left + 1, 0, body.width() - left - 1, top).title("waits", "bar = the interval");
-        for (int y = 0; y < top; y++) {
-            body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
-        }
-        body.part(0, top, body.width(), 1).title("lanes", "since each was warm");
-        body.put(left, top, Style.DIM, '┴');
-        body.text(1, 2, Style.DIM, body.line().append("first sample: ").append(around.cores()).append(" cores"));
-        body.text(left + 2, 2, Style.DIM, "first sample");
-        body.text(1, body.height() - 2, Style.DIM, around.replay() ? "Reading the session." : "Two samples make the first picture.");
+    private void waiting(Layout layout) {
+        layout.heatmap().title("cores × time", "");
+        layout.waits().title("waits", "bar = the interval");
+        layout.lanes().title("lanes", "since each was warm");
+        layout.divide();
+        layout.heatmap().text(1, 2, Style.DIM, ink.line().append("first sample: ").append(around.cores()).append(" cores"));
+        layout.waits().text(1, 2, Style.DIM, "first sample");
+        layout.sentence().text(1, 0, Style.DIM, around.replay() ? "Reading the session." : "Two samples make the first picture.");
     }
 
     /** Says so rather than drawing half a picture. */
     private void tooSmall(Canvas canvas) {
-        StringBuilder line = canvas.line().append(canvas.width()).append('x').append(canvas.height()).append(" is too small: 80x24 needed");
-        canvas.text(0, 0, Style.NOTICE, line);
-        if (history.count() > 0 && canvas.height() > 1) {
+        int y = new Paragraph(canvas.width() + "x" + canvas.height() + " is too small: 80x24 needed").draw(canvas, Style.NOTICE);
+        if (history.count() > 0) {
             Interval interval = history.get(state.shown(range()));
             int current = interval.current();
             if (current >= 0) {
-                canvas.text(0, 1, Style.TEXT, interval.findings().get(current).sentence());
+                Canvas rest = canvas.part(0, y, canvas.width(), canvas.height() - y);
+                new Paragraph(interval.findings().get(current).sentence()).draw(rest, Style.TEXT);
             }
         }
     }

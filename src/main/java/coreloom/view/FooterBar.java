@@ -1,5 +1,6 @@
 package coreloom.view;
 
+import coreloom.history.History;
 import coreloom.history.Interval;
 import java.util.Optional;
 
@@ -7,16 +8,19 @@ import java.util.Optional;
  * The last line: the keys by their letters, and what the monitor itself costs and missed.
  *
  * @param around   how the program is set
+ * @param history  where the intervals are
  * @param interval the interval shown; empty before there is one
  */
-record FooterBar(Surroundings around, Optional<Interval> interval) {
+record FooterBar(Surroundings around, History history, Optional<Interval> interval) {
+    private static final int WIDE = 100;
+
     void draw(Canvas canvas) {
-        String own = interval.map(this::own).orElse("");
+        String own = interval.map(shown -> own(shown, canvas.width() >= WIDE)).orElse("");
         Canvas keys = canvas.part(0, 0, canvas.width() - own.length() - 2, 1);
         int x = 1;
         for (KeyBinding binding : KeyBinding.all()) {
             int needed = binding.label().length() + 1 + binding.word().length();
-            if (!binding.word().isEmpty() && x + needed <= keys.width()) {
+            if (binding.useful(around) && !binding.word().isEmpty() && x + needed <= keys.width()) {
                 x = keys.text(x, 0, Style.KEY, binding.label());
                 x = keys.text(x + 1, 0, Style.DIM, binding.word()) + 2;
             }
@@ -24,15 +28,28 @@ record FooterBar(Surroundings around, Optional<Interval> interval) {
         canvas.text(canvas.width() - own.length() - 1, 0, Style.DIM, own);
     }
 
-    private String own(Interval shown) {
+    private String own(Interval shown, boolean wide) {
         StringBuilder line = new StringBuilder();
-        Figures.fixed(line.append("self "), shown.own().cores() * 100, 1, 0).append(" %");
-        if (shown.own().reading().lateSamples() > 0) {
-            line.append(" late ").append(shown.own().reading().lateSamples());
+        OwnCost cost = OwnCost.of(history, shown.number());
+        double percent = cost.cores() * 100;
+        Figures.fixed(line.append("self "), percent, percent < 9.95 ? 1 : 0, 0).append(" %");
+        if (wide) {
+            bytes(line.append(' '), cost.bytesPerSecond());
         }
-        if (shown.own().reading().droppedSnapshots() > 0) {
-            line.append(" drops ").append(shown.own().reading().droppedSnapshots());
-        }
+        counted(line, " late ", shown.own().reading().lateSamples());
+        counted(line, " drops ", shown.own().reading().droppedSnapshots());
+        counted(line, " faults ", shown.own().reading().faults());
         return line.toString();
+    }
+
+    private static void bytes(StringBuilder line, double perSecond) {
+        boolean many = perSecond >= 9_999.5;
+        Figures.fixed(line, many ? perSecond / 1e3 : perSecond, 0, 0).append(many ? " kB/s" : " B/s");
+    }
+
+    private static void counted(StringBuilder line, String word, long count) {
+        if (count > 0) {
+            line.append(word).append(count);
+        }
     }
 }

@@ -3,6 +3,7 @@ package coreloom.view;
 import coreloom.history.CoreShares;
 import coreloom.history.History;
 import coreloom.history.Interval;
+import java.util.List;
 
 /**
  * Cores × time: a band of rows for each core, a column for each interval, the newest on the right; height and colour both say how busy the
@@ -15,11 +16,15 @@ record Heatmap(History history, long shown) {
     private static final int LABEL = 6;
     private static final int VALUE = 7;
     private static final int MAX_BAND = 12;
+    /** Less stolen time than this is not worth a word. */
+    private static final float MIN_STEAL = 0.01f;
+    /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
+    private static final List<String> BADGES = List.of("full = 100 % of a core, a column = a sample", "full = 100 %, a column = a sample", "full = 100 %");
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
 
     void draw(Canvas canvas) {
         Interval newest = history.get(shown);
-        canvas.title("cores × time", badge(canvas, newest));
+        canvas.title("cores × time", BADGES);
         CoreShares cores = newest.cores();
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 2);
         if (cores.size() == 0) {
@@ -27,12 +32,9 @@ record Heatmap(History history, long shown) {
         } else {
             bands(body, cores);
         }
-        axis(canvas.part(0, canvas.height() - 1, canvas.width(), 1), labelWidth(cores, body.height()));
-    }
-
-    private static CharSequence badge(Canvas canvas, Interval newest) {
-        StringBuilder line = Figures.nanos(canvas.line(), Math.round(newest.nanos() / 1e8) * 1e8, 0).append(" a column");
-        return canvas.width() < 50 ? line.toString() : line.append(", full height = 100 % of a core").toString();
+        Canvas last = canvas.part(0, canvas.height() - 1, canvas.width(), 1);
+        axis(last, labelWidth(cores, body.height()));
+        steal(last, cores);
     }
 
     /** Number of the interval in the leftmost column: moves by a quarter of the width at a time. */
@@ -144,6 +146,21 @@ record Heatmap(History history, long shown) {
                 }
                 before = lane;
             }
+        }
+    }
+
+    /** Says at the right end how much of the cores the hypervisor gave to others: in the columns that time looks idle. */
+    private static void steal(Canvas axis, CoreShares cores) {
+        float sum = 0;
+        int known = 0;
+        for (int row = 0; row < cores.size(); row++) {
+            if (cores.known(row)) {
+                sum += cores.steal(row);
+                known++;
+            }
+        }
+        if (known > 0 && sum / known >= MIN_STEAL) {
+            axis.textRight(0, Style.WARNING, Figures.percent(axis.line().append(" steal "), sum / known, 0).append(' '));
         }
     }
 

@@ -2,8 +2,12 @@ package coreloom.view;
 
 import java.util.List;
 
-/** Every key with its sentence, from the table that answers the keys; and how to read the picture. */
-record HelpPanel() {
+/**
+ * Every key that does something here with its sentence, from the table that answers the keys; and how to read the picture.
+ *
+ * @param around how the program is set
+ */
+record HelpPanel(Surroundings around) {
     private static final List<String> READING = List.of(
         "cores × time: a column is a sample; height and colour say how busy a core was.",
         "waits: a bar is one interval of a thread. On-CPU and run queue come from the",
@@ -15,8 +19,10 @@ record HelpPanel() {
         canvas.title("keys", "? closes");
         int y = 1;
         for (KeyBinding binding : KeyBinding.all()) {
-            canvas.text(2, y, Style.KEY, binding.label());
-            canvas.text(14, y++, Style.TEXT, binding.sentence());
+            if (binding.useful(around)) {
+                canvas.text(2, y, Style.KEY, binding.label());
+                canvas.text(14, y++, Style.TEXT, binding.sentence());
+            }
         }
         y++;
         for (String line : READING) {

@@ -8,13 +8,24 @@ import java.util.function.Predicate;
  * One key: how it is named, what it does in a sentence, in a word for the footer, and what it does. The help panel and the footer print the
  * table that answers the keys, so they cannot drift apart.
  *
- * @param label    the key as people write it
- * @param word     for the footer; empty to leave it out there
- * @param sentence for the help panel
- * @param pressed  whether a key press is this key
- * @param action   what it does
+ * @param words   how it is named
+ * @param need    what must be there for it to do something
+ * @param pressed whether a key press is this key
+ * @param action  what it does
  */
-record KeyBinding(String label, String word, String sentence, Predicate<Key> pressed, Action action) {
+record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action) {
+    /** What a key works on; footer and help leave out those that find nothing to work on. */
+    enum Need { NOTHING, PROFILE, SAMPLING }
+
+    /**
+     * How a key is named.
+     *
+     * @param label    the key as people write it
+     * @param word     for the footer; empty to leave it out there
+     * @param sentence for the help panel
+     */
+    private record Words(String label, String word, String sentence) {}
+
     /** From a state, a key and the intervals there are to what comes next. */
     interface Action {
         State.Update apply(State state, Key key, State.Range range);
@@ -31,13 +42,13 @@ record KeyBinding(String label, String word, String sentence, Predicate<Key> pre
         key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
             (state, key, range) -> State.only(new State(state.mode(), !state.help()))),
         key("1-9", "profile", "start the profile with that number", key -> key.character() >= '1' && key.character() <= '9',
-            (state, key, range) -> live(state).with(new Command.StartProfile(key.character() - '0'))),
+            (state, key, range) -> live(state, range).with(new Command.StartProfile(key.character() - '0'))).needing(Need.PROFILE),
         key("n", "", "start the next profile", key -> key.character() == 'n',
-            (state, key, range) -> live(state).with(new Command.StepProfile(1))),
+            (state, key, range) -> live(state, range).with(new Command.StepProfile(1))).needing(Need.PROFILE),
         key("p", "", "start the profile before", key -> key.character() == 'p',
-            (state, key, range) -> live(state).with(new Command.StepProfile(-1))),
+            (state, key, range) -> live(state, range).with(new Command.StepProfile(-1))).needing(Need.PROFILE),
         key("+-", "workers", "one worker more or fewer; the run starts anew", key -> key.character() == '+' || key.character() == '=' || key.character() == '-',
-            (state, key, range) -> live(state).with(new Command.ChangeWorkers(key.character() == '-' ? -1 : 1))),
+            (state, key, range) -> live(state, range).with(new Command.ChangeWorkers(key.character() == '-' ? -1 : 1))).needing(Need.PROFILE),
         key("space", "pause", "hold the picture, or let go of it; sampling goes on", key -> key.character() == ' ',
             (state, key, range) -> state.pause(range)),
         key("left right", "", "one interval back or forth, with the picture held", key -> key.kind() == Kind.LEFT || key.kind() == Kind.RIGHT,
@@ -45,9 +56,9 @@ record KeyBinding(String label, String word, String sentence, Predicate<Key> pre
         key("Home End", "", "to the oldest interval; back to the newest", key -> key.kind() == Kind.HOME || key.kind() == Kind.END,
             (state, key, range) -> key.kind() == Kind.HOME ? state.jump(range.oldest(), range) : state.live(range)),
         key("r", "record", "record the session into a file, or end the recording", key -> key.character() == 'r',
-            (state, key, range) -> state.with(new Command.ToggleRecording())),
+            (state, key, range) -> state.with(new Command.ToggleRecording())).needing(Need.SAMPLING),
         key("[]", "period", "sample more often, or less often", key -> key.character() == '[' || key.character() == ']',
-            (state, key, range) -> state.with(new Command.ChangePeriod(key.character() == '[' ? -1 : 1))),
+            (state, key, range) -> state.with(new Command.ChangePeriod(key.character() == '[' ? -1 : 1))).needing(Need.SAMPLING),
         key("Ctrl-L", "", "paint the screen anew", key -> key.character() == CTRL_L,
             (state, key, range) -> state.with(new Command.Repaint())),
         key("Ctrl-Z", "", "stop, load and all, and go to the shell; fg goes on", key -> key.character() == CTRL_Z,
@@ -58,15 +69,40 @@ record KeyBinding(String label, String word, String sentence, Predicate<Key> pre
     }
 
     private static KeyBinding key(String label, String word, String sentence, Predicate<Key> pressed, Action action) {
-        return new KeyBinding(label, word, sentence, pressed, action);
+        return new KeyBinding(new Words(label, word, sentence), Need.NOTHING, pressed, action);
+    }
+
+    private KeyBinding needing(Need wanted) {
+        return new KeyBinding(words, wanted, pressed, action);
+    }
+
+    String label() {
+        return words.label();
+    }
+
+    String word() {
+        return words.word();
+    }
+
+    String sentence() {
+        return words.sentence();
+    }
+
+    /** Whether the key does something there; where it does not, pressing it leads to a sentence that says so. */
+    boolean useful(Surroundings around) {
+        return switch (need) {
+            case NOTHING -> true;
+            case PROFILE -> around.source().isEmpty() && !around.replay();
+            case SAMPLING -> !around.replay();
+        };
     }
 
     boolean matches(Key key) {
         return pressed.test(key);
     }
 
-    /** A fresh run is looked at live. */
-    private static State live(State state) {
-        return new State(new State.Mode.Live(), state.help());
+    /** A fresh run is looked at live; in a replay none can begin. */
+    private static State live(State state, State.Range range) {
+        return range.replay() ? state : new State(new State.Mode.Live(), state.help());
     }
 }

@@ -13,13 +13,14 @@ import coreloom.history.LaneSummary;
 record VerdictBox(Interval interval) {
     void draw(Canvas canvas) {
         int current = interval.current();
+        Canvas inner = canvas.part(1, 0, canvas.width() - 2, canvas.height());
         if (current < 0) {
-            canvas.text(1, 0, Style.DIM, "Nothing runs.");
+            inner.text(0, 0, Style.DIM, "Nothing runs.");
         } else if (interval.over() && interval.lanes().size() > 1) {
-            wrap(canvas, Style.GOOD, Comparison.sentence(interval.lanes()));
+            new Paragraph(Comparison.sentence(interval.lanes())).draw(inner, Style.GOOD);
         } else {
             Finding finding = interval.findings().get(current);
-            wrap(canvas, style(finding), finding.sentence());
+            new Paragraph(finding.sentence()).draw(inner, style(finding));
             trouble(canvas, interval.lanes().get(current), finding);
         }
     }
@@ -39,20 +40,6 @@ record VerdictBox(Interval interval) {
             Canvas second = canvas.part(0, 1, canvas.width(), 1);
             second.clear();
             second.text(1, 0, Style.BAD, Figures.cut(second.line(), lane.lane().trouble(), second.width() - 2));
-        }
-    }
-
-    /** Breaks a sentence at blanks into the rows there are; where it is too long for them, the last one ends in {@code …}. */
-    private static void wrap(Canvas canvas, Style style, String sentence) {
-        int room = Math.max(1, canvas.width() - 2);
-        int from = 0;
-        for (int y = 0; y < canvas.height() && from < sentence.length(); y++) {
-            int to = Math.min(sentence.length(), from + room);
-            int blank = to < sentence.length() ? sentence.lastIndexOf(' ', to) : to;
-            boolean cut = y == canvas.height() - 1 && to < sentence.length();
-            int end = cut ? sentence.length() : blank > from ? blank : to;
-            canvas.text(1, y, style, Figures.cut(canvas.line(), sentence.substring(from, end), room));
-            from = end < sentence.length() && sentence.charAt(end) == ' ' ? end + 1 : end;
         }
     }
 }

@@ -2,6 +2,8 @@ package coreloom.view;
 
 import coreloom.history.History;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Golden screens of the whole dashboard. */
@@ -23,6 +25,13 @@ class DashboardTest {
     }
 
     @Test
+    void theHelpPanelOfAReplayLeavesOutWhatDoesNothingThere() throws IOException {
+        State help = new State(new State.Mode.Live(), true);
+        Surroundings replay = new Surroundings(List.of(), "gil.jsonl", 2, 1_000_000_000L, Optional.empty(), true, "");
+        Golden.check("screens/help-replay-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), help, replay, 80, 24).text());
+    }
+
+    @Test
     void beforeTheFirstIntervalTheHouseIsDrawnEmpty() throws IOException {
         Golden.check("screens/empty-80x24.txt", Picture.of(new History(2), 80, 24).text());
     }
@@ -37,5 +46,10 @@ class DashboardTest {
     @Test
     void belowEightyByTwentyFourItSaysSo() throws IOException {
         Golden.check("screens/small-60x10.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), 60, 10).text());
+    }
+
+    @Test
+    void evenOnAScrapOfAScreen() throws IOException {
+        Golden.check("screens/small-20x7.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), 20, 7).text());
     }
 }

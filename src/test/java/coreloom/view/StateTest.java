@@ -95,6 +95,15 @@ class StateTest {
         assertEquals(List.of(new Command.HoldReplay(true), new Command.HoldReplay(false)), asked);
     }
 
+    @ParameterizedTest
+    @ValueSource(chars = {'1', '9', 'n', 'p', '+', '-', 'r', '[', ']'})
+    void whatAReplayCannotDoLeavesItHeldAndAsksOnceForTheSentence(char key) {
+        State held = press(REPLAY, Key.of(' '), Key.of(Kind.LEFT));
+        State.Update update = held.on(Key.of(key), REPLAY);
+        assertEquals(held, update.state());
+        assertEquals(1, update.commands().size());
+    }
+
     @Test
     void anyOtherKeyClosesTheHelp() {
         assertTrue(press(LIVE, Key.of('?')).help());

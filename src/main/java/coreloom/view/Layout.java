@@ -1,0 +1,50 @@
+package coreloom.view;
+
+/**
+ * Where the panels stand between the header and the notice. A notice that needs a second row takes it from the lanes where one is free, else
+ * from the sentence, so that the panels above never move.
+ *
+ * @param body         all of it
+ * @param left         column of the rule between heatmap and waits
+ * @param top          row of the lanes' title
+ * @param sentenceTop  first row of the sentence
+ * @param sentenceRows rows of the sentence
+ */
+record Layout(Canvas body, int left, int top, int sentenceTop, int sentenceRows) {
+    private static final int LANE_ROWS = 5;
+    private static final int SENTENCE_ROWS = 2;
+    private static final int MIN_LEFT = 37;
+
+    /** Makes room for that many lanes, as far as it goes, and for all rows of the notice but its last. */
+    static Layout of(Canvas body, int lanes, int noticeRows) {
+        int laneRows = Math.max(LANE_ROWS, Math.min(lanes + 1, body.height() / 3));
+        int more = Math.max(0, noticeRows - 1);
+        int free = Math.min(more, Math.max(0, laneRows - lanes - 1));
+        return new Layout(body, Math.max(MIN_LEFT, body.width() * 45 / 100), body.height() - laneRows - 1 - SENTENCE_ROWS,
+                body.height() - SENTENCE_ROWS - free, SENTENCE_ROWS + free - more);
+    }
+
+    Canvas heatmap() {
+        return body.part(0, 0, left, top);
+    }
+
+    Canvas waits() {
+        return body.part(left + 1, 0, body.width() - left - 1, top);
+    }
+
+    /** The lanes' title, heading and rows. */
+    Canvas lanes() {
+        return body.part(0, top, body.width(), sentenceTop - top);
+    }
+
+    Canvas sentence() {
+        return body.part(0, sentenceTop, body.width(), sentenceRows);
+    }
+
+    /** Draws the rule between heatmap and waits over the titles that it meets. */
+    void divide() {
+        for (int y = 0; y <= top; y++) {
+            body.put(left, y, Style.DIM, y == 0 ? '┬' : y == top ? '┴' : '│');
+        }
+    }
+}
