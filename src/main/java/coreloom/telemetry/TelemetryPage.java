@@ -17,14 +17,18 @@ import java.nio.file.StandardOpenOption;
  */
 public final class TelemetryPage {
     private static final int TRIES = 200;
+    private static final Count[] COUNTS = Count.values();
 
     private final ByteBuffer page;
     private final int slots;
-    private final long[] scratch = new long[PageLayout.SLOT_BYTES / 8];
+    /** The newest whole copy of each slot, and one to copy into. */
+    private final long[][] whole;
+    private long[] copy = new long[PageLayout.SLOT_BYTES / 8];
 
     private TelemetryPage(ByteBuffer page, int slots) {
         this.page = page;
         this.slots = slots;
+        this.whole = new long[slots][PageLayout.SLOT_BYTES / 8];
     }
 
     /**
@@ -61,43 +65,48 @@ public final class TelemetryPage {
         if (complete()) {
             int pid = (int) PageLayout.getLong(page, PageLayout.AT_PID);
             for (int slot = 0; slot < slots; slot++) {
-                copySlot(PageLayout.slot(slot));
-                int row = table.add(laneId, firstNumber + slot, pid, (int) scratch[PageLayout.TID / 8]);
-                fill(table, row, now);
+                copySlot(slot);
+                int row = table.add(laneId, firstNumber + slot, pid, (int) whole[slot][PageLayout.TID / 8]);
+                fill(table, row, whole[slot], now);
             }
         }
     }
 
-    /** Copies a slot between two equal, even sequences. A worker that was killed in mid-write leaves an odd one: then the last copy stands. */
-    private void copySlot(int base) {
+    /**
+     * Copies a slot between two equal, even sequences. Where there are none, because the worker was killed in mid-write or has lost its core
+     * there, the copy before stands: a little old, and whole.
+     */
+    private void copySlot(int slot) {
+        int base = PageLayout.slot(slot);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             long before = (long) PageLayout.LONG.getAcquire(page, base);
-            for (int i = 0; i < scratch.length; i++) {
-                scratch[i] = PageLayout.getLong(page, base + i * 8);
+            for (int i = 0; i < copy.length; i++) {
+                copy[i] = PageLayout.getLong(page, base + i * 8);
             }
             VarHandle.loadLoadFence();
             if ((before & 1) == 0 && (long) PageLayout.LONG.getOpaque(page, base) == before) {
+                long[] old = whole[slot];
+                whole[slot] = copy;
+                copy = old;
                 return;
             }
             Thread.onSpinWait();
         }
     }
 
-    private void fill(WorkerTable table, int row, long now) {
+    private static void fill(WorkerTable table, int row, long[] slot, long now) {
         for (int i = 0; i < Count.COUNT; i++) {
-            table.count(row, COUNTS[i], scratch[PageLayout.COUNTS / 8 + i]);
+            table.count(row, COUNTS[i], slot[PageLayout.COUNTS / 8 + i]);
         }
-        int waiting = (int) scratch[PageLayout.WAIT_KIND / 8] - 1;
-        long underWay = Math.max(0, now - scratch[PageLayout.WAIT_SINCE / 8]);
+        int waiting = (int) slot[PageLayout.WAIT_KIND / 8] - 1;
+        long underWay = Math.max(0, now - slot[PageLayout.WAIT_SINCE / 8]);
         for (int i = 0; i < WaitKind.COUNT; i++) {
-            table.waitNanos(row, WaitKind.of(i), scratch[PageLayout.WAITS / 8 + i] + (i == waiting ? underWay : 0));
+            table.waitNanos(row, WaitKind.of(i), slot[PageLayout.WAITS / 8 + i] + (i == waiting ? underWay : 0));
         }
         for (int i = 0; i < WaitBuckets.COUNT; i++) {
-            table.waits(row, i, scratch[PageLayout.HISTOGRAM / 8 + i]);
+            table.waits(row, i, slot[PageLayout.HISTOGRAM / 8 + i]);
         }
     }
-
-    private static final Count[] COUNTS = Count.values();
 
     private int intAt(int at) {
         return (int) PageLayout.INT.get(page, at);
