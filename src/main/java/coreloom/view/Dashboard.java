@@ -87,7 +87,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private void waiting(Layout layout) {
         layout.heatmap().title("cores × time", "");
         layout.waits().title("waits", "bar = the interval");
-        layout.lanes().title("lanes", "since each was warm");
+        layout.lanes().title("lanes", LaneTable.badge(!around.source().isEmpty() && !around.replay()));
         layout.divide();
         layout.heatmap().text(1, 2, Style.DIM, ink.line().append("first sample: ").append(around.cores()).append(" cores"));
         layout.waits().text(1, 2, Style.DIM, "first sample");

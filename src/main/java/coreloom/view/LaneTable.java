@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param interval the interval at whose end the lanes are shown
  */
 record LaneTable(Interval interval) {
+    /** Variant of a lane that is a watched program: it was not started by us and has no workers. */
+    private static final String ATTACHED = "attached";
     private static final int NAME = 14;
     private static final int PHASE = 12;
     private static final int WIDE = 112;
@@ -19,8 +21,9 @@ record LaneTable(Interval interval) {
     void draw(Canvas canvas) {
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
-        canvas.title(title(canvas, first), "since each was warm");
-        heading(body);
+        boolean watched = interval.current() >= 0 && interval.lanes().get(interval.current()).lane().variant().equals(ATTACHED);
+        canvas.title(title(canvas, first), badge(watched));
+        heading(body, watched);
         for (int i = first; i < interval.lanes().size(); i++) {
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), i == interval.current());
         }
@@ -32,17 +35,22 @@ record LaneTable(Interval interval) {
         return first == 0 ? "lanes" : canvas.line().append("lanes ").append(first + 1).append(" to ").append(all).append(" of ").append(all);
     }
 
+    /** From when on the figures count. */
+    static String badge(boolean watched) {
+        return watched ? "since attached" : "since each was warm";
+    }
+
     private static boolean wide(Canvas body) {
         return body.width() >= WIDE;
     }
 
-    private static void heading(Canvas body) {
+    private static void heading(Canvas body, boolean watched) {
         StringBuilder line = Figures.left(body.line(), "lane", NAME);
         if (wide(body)) {
             Figures.left(line.append(' '), "phase", PHASE);
-            body.text(1, 0, Style.DIM, line.append("workers   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s"));
+            body.text(1, 0, Style.DIM, line.append(watched ? "threads" : "workers").append("   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s"));
         } else {
-            body.text(1, 0, Style.DIM, line.append("  wrk cores units/s speed-up lock wait queue   p50   p99   h/s"));
+            body.text(1, 0, Style.DIM, line.append(watched ? "  thr" : "  wrk").append(" cores units/s speed-up lock wait queue   p50   p99   h/s"));
         }
     }
 
