@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The lanes of the run side by side, the finished ones kept: what each got out of the cores.
+ * The lanes of the run side by side, the finished ones kept: what each got out of the cores. {@code ▶} marks the one that runs, {@code !}
+ * one that something went wrong in, also when it went on.
  *
  * @param interval the interval at whose end the lanes are shown
  */
@@ -55,7 +56,9 @@ record LaneTable(Interval interval) {
     }
 
     private static void row(Canvas canvas, LaneSummary lane, boolean current) {
-        Style style = lane.lane().phase() == Phase.FAILED ? Style.BAD : current && !lane.lane().phase().over() ? Style.STRONG : Style.TEXT;
+        boolean running = current && !lane.lane().phase().over();
+        boolean troubled = lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty();
+        Style style = troubled ? Style.BAD : running ? Style.STRONG : Style.TEXT;
         StringBuilder line = Figures.left(canvas.line(), lane.lane().name(), NAME);
         boolean wide = wide(canvas);
         if (wide) {
@@ -68,7 +71,7 @@ record LaneTable(Interval interval) {
         } else {
             figures(line, lane, wide);
         }
-        canvas.put(0, 0, style, current && !lane.lane().phase().over() ? '▶' : ' ');
+        canvas.put(0, 0, style, troubled ? '!' : running ? '▶' : ' ');
         canvas.text(1, 0, style, line);
     }
 
