@@ -68,7 +68,11 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     private static void panels(Layout layout, History history, Interval interval) {
         new Heatmap(history, interval.number()).draw(layout.heatmap());
-        new WaitsPanel(interval).draw(layout.waits());
+        if (interval.over()) {
+            new LaneBars(interval).draw(layout.waits());
+        } else {
+            new WaitsPanel(interval).draw(layout.waits());
+        }
         new LaneTable(interval).draw(layout.lanes());
         layout.divide();
         new VerdictBox(interval).draw(layout.sentence());

@@ -142,31 +142,19 @@ record WaitsPanel(Interval interval) {
                 reports ? Figures.compact(line.line(), threads.handoffsPerSecond(row), 6) : Figures.right(line.line(), "-", 6));
     }
 
-    /** Draws the shares one behind the other so that they fill the bar exactly: each ends where the running sum says. */
     private static int stacked(Canvas line, int x, int width, ThreadShares threads, int row) {
-        float onCpu = threads.onCpu(row);
-        if (Float.isNaN(onCpu)) {
+        if (Float.isNaN(threads.onCpu(row))) {
             line.text(x, 0, Style.DIM, "first seen");
             return x + width;
         }
-        double sum = onCpu;
-        int at = segment(line, x, 0, sum * width, Style.ON_CPU, '█');
+        StackedBar bar = new StackedBar(line, x, width).onCpu(threads.onCpu(row));
         if (!Float.isNaN(threads.runDelay(row))) {
-            sum += threads.runDelay(row);
-            at = segment(line, x, at, sum * width, Style.RUN_QUEUE, '▓');
+            bar.runQueue(threads.runDelay(row));
             for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-                WaitKind wait = WaitKind.of(kind);
-                sum += threads.blocked(row, wait);
-                at = segment(line, x, at, sum * width, Legend.style(wait), Legend.glyph(wait));
+                bar.wait(WaitKind.of(kind), threads.blocked(row, WaitKind.of(kind)));
             }
         }
         return x + width;
-    }
-
-    private static int segment(Canvas line, int x, int from, double until, Style style, char glyph) {
-        int to = (int) Math.round(until);
-        line.fill(x + from, 0, to - from, style, glyph);
-        return Math.max(from, to);
     }
 
     /** The threads that found no row of their own, in one line. */
