@@ -49,10 +49,11 @@ record LaneTable(Interval interval) {
         StringBuilder line = Figures.left(body.line(), "lane", NAME);
         if (wide(body)) {
             Figures.left(line.append(' '), "phase", PHASE);
-            body.text(1, 0, Style.DIM, line.append(watched ? "threads" : "workers").append("   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s"));
+            line.append(watched ? "threads" : "workers").append("   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s");
         } else {
-            body.text(1, 0, Style.DIM, line.append(watched ? "  thr" : "  wrk").append(" cores units/s speed-up lock wait queue   p50   p99   h/s"));
+            line.append(watched ? "  thr" : "  wrk").append(" cores units/s speed-up lock wait queue   p50   p99   h/s");
         }
+        body.text(1, 0, Style.DIM, line);
     }
 
     private static void row(Canvas canvas, LaneSummary lane, boolean current) {

@@ -18,22 +18,19 @@ record ThreadColumns(int width, boolean reports, boolean tids) {
     /** State letter, blank and the last core: {@code c12}, {@code 1023}. */
     static final int PLACE = 6;
     private static final int WIDE = 60;
-    /** So many threads are not told apart by their names; comparing all of them would take too long. */
-    private static final int MANY = 256;
-
-    /** Numbers stand before names where there is room, and where names alone do not tell the threads of the lane apart. */
-    static ThreadColumns of(int width, boolean reports, ThreadShares threads, int laneId) {
-        return new ThreadColumns(width, reports, !reports && (width >= WIDE || !unique(threads, laneId)));
+    /** Numbers stand before names where there is room, and where the names of the first rows do not tell the threads of the lane apart. */
+    static ThreadColumns of(Canvas body, boolean reports, ThreadShares threads, int laneId) {
+        return new ThreadColumns(body.width(), reports, !reports && (body.width() >= WIDE || !unique(threads, laneId, body.height())));
     }
 
-    private static boolean unique(ThreadShares threads, int laneId) {
-        if (threads.size() > MANY) {
-            return false;
-        }
-        for (int row = 0; row < threads.size(); row++) {
-            for (int other = 0; other < row; other++) {
-                if (threads.laneId(row) == laneId && threads.laneId(other) == laneId && threads.name(row).equals(threads.name(other))) {
-                    return false;
+    private static boolean unique(ThreadShares threads, int laneId, int rows) {
+        for (int row = 0, seen = 0; row < threads.size() && seen < rows; row++) {
+            if (threads.laneId(row) == laneId) {
+                seen++;
+                for (int other = 0; other < row; other++) {
+                    if (threads.laneId(other) == laneId && threads.name(row).equals(threads.name(other))) {
+                        return false;
+                    }
                 }
             }
         }

@@ -21,7 +21,7 @@ record WaitsPanel(Interval interval) {
             LaneSummary lane = interval.lanes().get(current);
             Choice choice = Choice.of(interval.threads(), lane.lane().id());
             boolean reports = choice.workersOnly() || lane.waitShares().known();
-            ThreadColumns columns = ThreadColumns.of(body.width(), reports, interval.threads(), lane.lane().id());
+            ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
             heading(body, columns);
             rows(body.part(0, 1, body.width(), body.height() - 2), lane, choice, columns);
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
