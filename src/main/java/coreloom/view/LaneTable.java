@@ -49,7 +49,8 @@ record LaneTable(Interval interval) {
         StringBuilder line = Figures.left(body.line(), "lane", NAME);
         if (wide(body)) {
             Figures.left(line.append(' '), "phase", PHASE);
-            line.append(watched ? "threads" : "workers").append("   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s");
+            line.append(watched ? "threads" : "workers")
+                    .append("   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s");
         } else {
             line.append(watched ? "  thr" : "  wrk").append(" cores units/s speed-up lock wait queue   p50   p99   h/s");
         }

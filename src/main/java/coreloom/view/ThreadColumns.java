@@ -53,7 +53,10 @@ record ThreadColumns(int width, boolean reports, boolean tids) {
     }
 
     StringBuilder heading(StringBuilder line) {
-        return Figures.left(wide() && tids ? Figures.right(line, "tid", WIDE_TID - 1).append(' ') : line, "thread", name() + 1 - line.length());
+        if (tids && wide()) {
+            Figures.right(line, "tid", WIDE_TID - 1).append(' ');
+        }
+        return Figures.left(line, "thread", name() + 1 - line.length());
     }
 
     /** The name as it is drawn, and a blank; the line must be empty. */

@@ -17,7 +17,8 @@ record VerdictBox(Interval interval) {
     /** What is said at the end of that interval. */
     static String sentence(Interval interval) {
         int current = interval.current();
-        return current < 0 ? "Nothing runs." : together(interval) ? Comparison.sentence(interval.lanes()) : interval.findings().get(current).sentence();
+        return current < 0 ? "Nothing runs." : together(interval) ? Comparison.sentence(interval.lanes())
+                : interval.findings().get(current).sentence();
     }
 
     private static boolean together(Interval interval) {

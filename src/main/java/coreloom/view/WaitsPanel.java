@@ -23,7 +23,7 @@ record WaitsPanel(Interval interval) {
             boolean reports = choice.workersOnly() || lane.waitShares().known();
             ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
             heading(body, columns);
-            rows(body.part(0, 1, body.width(), body.height() - 2), lane, choice, columns);
+            rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
         }
     }
@@ -44,7 +44,7 @@ record WaitsPanel(Interval interval) {
         body.text(x, 0, Style.DIM, "   p50   p99   h/s");
     }
 
-    private void rows(Canvas body, LaneSummary lane, Choice choice, ThreadColumns columns) {
+    private void rows(Canvas body, Choice choice, ThreadColumns columns) {
         ThreadShares threads = interval.threads();
         if (!interval.threadsKept()) {
             body.text(1, 0, Style.DIM, "threads are not kept that far back");
@@ -61,7 +61,7 @@ record WaitsPanel(Interval interval) {
             rest(body.part(0, y, body.width(), 1), threads, choice, y);
         }
         if (choice.all() == 0) {
-            body.text(1, 0, Style.DIM, lane.lane().phase().over() ? "its threads have ended" : "no thread seen yet");
+            body.text(1, 0, Style.DIM, "no thread seen yet");
         }
     }
 
