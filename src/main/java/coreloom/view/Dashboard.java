@@ -29,7 +29,6 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private static final int MIN_COLUMNS = 80;
 
     private static final int MIN_ROWS = 24;
-    private static final int MAX_NOTICE_ROWS = 2;
 
     /** Draws a frame of that size on a screen that is blank. */
     public void draw(TextGraphics graphics, int columns, int rows) {
@@ -39,8 +38,8 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             return;
         }
         Optional<Interval> shown = shown();
-        Paragraph notice = new Paragraph(around.notice());
-        int noticeRows = Math.max(1, Math.min(MAX_NOTICE_ROWS, notice.rows(columns - 2)));
+        Notice notice = Notice.of(around.notice(), shown);
+        int noticeRows = notice.rows(columns);
         new HeaderBar(around, shown, behind()).draw(canvas.part(0, 0, columns, 1));
         Canvas body = canvas.part(0, 1, columns, rows - 3);
         if (state.help()) {
@@ -50,7 +49,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         } else {
             waiting(Layout.of(body, 0, noticeRows));
         }
-        notice(canvas.part(0, rows - 1 - noticeRows, columns, noticeRows), notice);
+        notice.draw(canvas.part(0, rows - 1 - noticeRows, columns, noticeRows));
         new FooterBar(around, history, shown).draw(canvas.part(0, rows - 1, columns, 1));
     }
 
@@ -67,17 +66,13 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
     }
 
-    /** A notice that does not fit into its row takes one more above, whatever is there. */
-    private static void notice(Canvas canvas, Paragraph notice) {
-        if (canvas.height() > 1) {
-            canvas.clear();
-        }
-        notice.draw(canvas.part(1, 0, canvas.width() - 2, canvas.height()), Style.NOTICE);
-    }
-
     private static void panels(Layout layout, History history, Interval interval) {
         new Heatmap(history, interval.number()).draw(layout.heatmap());
-        new WaitsPanel(interval).draw(layout.waits());
+        if (interval.over()) {
+            new LaneBars(interval).draw(layout.waits());
+        } else {
+            new WaitsPanel(interval).draw(layout.waits());
+        }
         new LaneTable(interval).draw(layout.lanes());
         layout.divide();
         new VerdictBox(interval).draw(layout.sentence());
@@ -87,7 +82,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private void waiting(Layout layout) {
         layout.heatmap().title("cores × time", "");
         layout.waits().title("waits", "bar = the interval");
-        layout.lanes().title("lanes", "since each was warm");
+        layout.lanes().title("lanes", LaneTable.badge(!around.source().isEmpty() && !around.replay()));
         layout.divide();
         layout.heatmap().text(1, 2, Style.DIM, ink.line().append("first sample: ").append(around.cores()).append(" cores"));
         layout.waits().text(1, 2, Style.DIM, "first sample");

@@ -19,7 +19,8 @@ record Heatmap(History history, long shown) {
     /** Less stolen time than this is not worth a word. */
     private static final float MIN_STEAL = 0.01f;
     /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
-    private static final List<String> BADGES = List.of("full = 100 % of a core, a column = a sample", "full = 100 %, a column = a sample", "full = 100 %");
+    private static final List<String> BADGES = List.of("full = 100 % of a core, a column = a sample",
+        "full = 100 %, a column = a sample", "full = 100 %");
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
 
     void draw(Canvas canvas) {

@@ -48,7 +48,8 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
         key("p", "", "start the profile before", key -> key.character() == 'p',
             (state, key, range) -> live(state, range).with(new Command.StepProfile(-1))).needing(Need.PROFILE),
         key("+-", "workers", "one worker more or fewer; the run starts anew", key -> key.character() == '+' || key.character() == '=' || key.character() == '-',
-            (state, key, range) -> live(state, range).with(new Command.ChangeWorkers(key.character() == '-' ? -1 : 1))).needing(Need.PROFILE),
+            (state, key, range) -> live(state, range).with(new Command.ChangeWorkers(key.character() == '-' ? -1 : 1)))
+            .needing(Need.PROFILE),
         key("space", "pause", "hold the picture, or let go of it; sampling goes on", key -> key.character() == ' ',
             (state, key, range) -> state.pause(range)),
         key("left right", "", "one interval back or forth, with the picture held", key -> key.kind() == Kind.LEFT || key.kind() == Kind.RIGHT,

@@ -7,11 +7,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The lanes of the run side by side, the finished ones kept: what each got out of the cores.
+ * The lanes of the run side by side, the finished ones kept: what each got out of the cores. {@code ▶} marks the one that runs, {@code !}
+ * one that something went wrong in, also when it went on.
  *
  * @param interval the interval at whose end the lanes are shown
  */
 record LaneTable(Interval interval) {
+    /** Variant of a lane that is a watched program: it was not started by us and has no workers. */
+    private static final String ATTACHED = "attached";
     private static final int NAME = 14;
     private static final int PHASE = 12;
     private static final int WIDE = 112;
@@ -19,8 +22,9 @@ record LaneTable(Interval interval) {
     void draw(Canvas canvas) {
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
-        canvas.title(title(canvas, first), "since each was warm");
-        heading(body);
+        boolean watched = interval.current() >= 0 && interval.lanes().get(interval.current()).lane().variant().equals(ATTACHED);
+        canvas.title(title(canvas, first), badge(watched));
+        heading(body, watched);
         for (int i = first; i < interval.lanes().size(); i++) {
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), i == interval.current());
         }
@@ -33,22 +37,31 @@ record LaneTable(Interval interval) {
                 : canvas.line().append("lanes ").append(first + 1).append(" to ").append(all).append(" of ").append(all);
     }
 
+    /** From when on the figures count. */
+    static String badge(boolean watched) {
+        return watched ? "since attached" : "since each was warm";
+    }
+
     private static boolean wide(Canvas body) {
         return body.width() >= WIDE;
     }
 
-    private static void heading(Canvas body) {
+    private static void heading(Canvas body, boolean watched) {
         StringBuilder line = Figures.left(body.line(), "lane", NAME);
         if (wide(body)) {
             Figures.left(line.append(' '), "phase", PHASE);
-            body.text(1, 0, Style.DIM, line.append("workers   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s"));
+            line.append(watched ? "threads" : "workers")
+                    .append("   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s");
         } else {
-            body.text(1, 0, Style.DIM, line.append("  wrk cores units/s speed-up lock wait queue   p50   p99   h/s"));
+            line.append(watched ? "  thr" : "  wrk").append(" cores units/s speed-up lock wait queue   p50   p99   h/s");
         }
+        body.text(1, 0, Style.DIM, line);
     }
 
     private static void row(Canvas canvas, LaneSummary lane, boolean current) {
-        Style style = lane.lane().phase() == Phase.FAILED ? Style.BAD : current && !lane.lane().phase().over() ? Style.STRONG : Style.TEXT;
+        boolean running = current && !lane.lane().phase().over();
+        boolean troubled = lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty();
+        Style style = troubled ? Style.BAD : running ? Style.STRONG : Style.TEXT;
         StringBuilder line = Figures.left(canvas.line(), lane.lane().name(), NAME);
         boolean wide = wide(canvas);
         if (wide) {
@@ -61,7 +74,7 @@ record LaneTable(Interval interval) {
         } else {
             figures(line, lane, wide);
         }
-        canvas.put(0, 0, style, current && !lane.lane().phase().over() ? '▶' : ' ');
+        canvas.put(0, 0, style, troubled ? '!' : running ? '▶' : ' ');
         canvas.text(1, 0, style, line);
     }
 

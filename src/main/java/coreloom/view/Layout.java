@@ -1,8 +1,8 @@
 package coreloom.view;
 
 /**
- * Where the panels stand between the header and the notice. A notice that needs a second row takes it from the lanes where one is free, else
- * from the sentence, so that the panels above never move.
+ * Where the panels stand between the header and the notice. A notice that needs a second row takes it from the lanes where one is free,
+ * else from the sentence, so that the panels above never move.
  *
  * @param body         all of it
  * @param left         column of the rule between heatmap and waits

@@ -3,7 +3,6 @@ package coreloom.view;
 import coreloom.history.Comparison;
 import coreloom.history.Finding;
 import coreloom.history.Interval;
-import coreloom.history.LaneSummary;
 
 /**
  * The sentence: what the lane that runs shows; once all lanes are done, what they show together.
@@ -12,17 +11,23 @@ import coreloom.history.LaneSummary;
  */
 record VerdictBox(Interval interval) {
     void draw(Canvas canvas) {
+        new Paragraph(sentence(interval)).draw(canvas.part(1, 0, canvas.width() - 2, canvas.height()), style(interval));
+    }
+
+    /** What is said at the end of that interval. */
+    static String sentence(Interval interval) {
         int current = interval.current();
-        Canvas inner = canvas.part(1, 0, canvas.width() - 2, canvas.height());
-        if (current < 0) {
-            inner.text(0, 0, Style.DIM, "Nothing runs.");
-        } else if (interval.over() && interval.lanes().size() > 1) {
-            new Paragraph(Comparison.sentence(interval.lanes())).draw(inner, Style.GOOD);
-        } else {
-            Finding finding = interval.findings().get(current);
-            new Paragraph(finding.sentence()).draw(inner, style(finding));
-            trouble(canvas, interval.lanes().get(current), finding);
-        }
+        return current < 0 ? "Nothing runs." : together(interval) ? Comparison.sentence(interval.lanes())
+                : interval.findings().get(current).sentence();
+    }
+
+    private static boolean together(Interval interval) {
+        return interval.over() && interval.lanes().size() > 1;
+    }
+
+    private static Style style(Interval interval) {
+        int current = interval.current();
+        return current < 0 ? Style.DIM : together(interval) ? Style.GOOD : style(interval.findings().get(current));
     }
 
     private static Style style(Finding finding) {
@@ -32,14 +37,5 @@ record VerdictBox(Interval interval) {
             case FAILED -> Style.BAD;
             case INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED -> Style.WARNING;
         };
-    }
-
-    /** A lane that goes on although something went wrong says so on the second line. */
-    private static void trouble(Canvas canvas, LaneSummary lane, Finding finding) {
-        if (finding.kind() != Finding.Kind.FAILED && !lane.lane().trouble().isEmpty()) {
-            Canvas second = canvas.part(0, 1, canvas.width(), 1);
-            second.clear();
-            second.text(1, 0, Style.BAD, Figures.cut(second.line(), lane.lane().trouble(), second.width() - 2));
-        }
     }
 }

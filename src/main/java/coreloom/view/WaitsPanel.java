@@ -11,13 +11,6 @@ import coreloom.snapshot.WaitKind;
  * @param interval the interval to show
  */
 record WaitsPanel(Interval interval) {
-    private static final int NAME = 9;
-    /** As long as the kernel lets a thread's name be. */
-    private static final int WIDE_NAME = 15;
-    /** State letter, blank and the last core: {@code c12}, {@code 1023}. */
-    private static final int PLACE = 6;
-    private static final int WIDE = 60;
-
     void draw(Canvas canvas) {
         int current = interval.current();
         canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), "bar = the interval");
@@ -27,8 +20,10 @@ record WaitsPanel(Interval interval) {
         } else {
             LaneSummary lane = interval.lanes().get(current);
             Choice choice = Choice.of(interval.threads(), lane.lane().id());
-            heading(body, choice.workersOnly() || lane.waitShares().known());
-            rows(body.part(0, 1, body.width(), body.height() - 2), lane, choice);
+            boolean reports = choice.workersOnly() || lane.waitShares().known();
+            ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
+            heading(body, columns);
+            rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
         }
     }
@@ -37,30 +32,19 @@ record WaitsPanel(Interval interval) {
         return interval.lanes().get(current).lane().name();
     }
 
-    /** Workers are numbered, and their names short. */
-    private static int name(Canvas body, boolean reports) {
-        return !reports && body.width() >= WIDE ? WIDE_NAME : NAME;
-    }
-
-    /** What the name, its blank and the figures behind the bar leave. */
-    private static int bar(Canvas body, boolean reports) {
-        int figures = !reports ? 13 + PLACE : body.width() >= WIDE ? 27 + PLACE : 18;
-        return Math.max(4, body.width() - 1 - name(body, reports) - 1 - figures);
-    }
-
-    private static void heading(Canvas body, boolean reports) {
-        int x = body.text(1, 0, Style.DIM, Figures.left(body.line(), "thread", name(body, reports) + 1)) + bar(body, reports);
-        if (!reports) {
+    private static void heading(Canvas body, ThreadColumns columns) {
+        int x = body.text(1, 0, Style.DIM, columns.heading(body.line())) + columns.bar();
+        if (!columns.reports()) {
             body.text(x, 0, Style.DIM, "on-CPU queue state");
             return;
         }
-        if (body.width() >= WIDE) {
+        if (columns.wide()) {
             x = body.text(x, 0, Style.DIM, " on-CPU  state ");
         }
         body.text(x, 0, Style.DIM, "   p50   p99   h/s");
     }
 
-    private void rows(Canvas body, LaneSummary lane, Choice choice) {
+    private void rows(Canvas body, Choice choice, ThreadColumns columns) {
         ThreadShares threads = interval.threads();
         if (!interval.threadsKept()) {
             body.text(1, 0, Style.DIM, "threads are not kept that far back");
@@ -70,14 +54,14 @@ record WaitsPanel(Interval interval) {
         int y = 0;
         for (int row = 0; row < threads.size() && y < Math.min(room, choice.shown()); row++) {
             if (choice.shows(threads, row)) {
-                row(body.part(0, y++, body.width(), 1), threads, row);
+                row(body.part(0, y++, body.width(), 1), columns, threads, row);
             }
         }
         if (choice.all() > y) {
             rest(body.part(0, y, body.width(), 1), threads, choice, y);
         }
         if (choice.all() == 0) {
-            body.text(1, 0, Style.DIM, lane.lane().phase().over() ? "its threads have ended" : "no thread seen yet");
+            body.text(1, 0, Style.DIM, "no thread seen yet");
         }
     }
 
@@ -111,17 +95,15 @@ record WaitsPanel(Interval interval) {
         }
     }
 
-    private static void row(Canvas line, ThreadShares threads, int row) {
-        boolean reports = threads.isWorker(row);
-        StringBuilder name = Figures.left(line.line(), threads.name(row), name(line, reports)).append(' ');
-        int x = line.text(1, 0, reports ? Style.TEXT : Style.DIM, name);
-        x = stacked(line, x, bar(line, reports), threads, row);
-        if (!reports) {
+    private static void row(Canvas line, ThreadColumns columns, ThreadShares threads, int row) {
+        int x = line.text(1, 0, columns.reports() ? Style.TEXT : Style.DIM, columns.name(line.line(), threads, row));
+        x = stacked(line, x, columns.bar(), threads, row);
+        if (!columns.reports()) {
             x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.onCpu(row)));
             x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.runDelay(row)));
             line.text(x, 0, Style.DIM, place(line.line().append(' '), threads, row));
         } else {
-            if (line.width() >= WIDE) {
+            if (columns.wide()) {
                 x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), threads.onCpu(row), 7));
                 x = line.text(x, 0, Style.DIM, place(line.line().append("  "), threads, row));
             }
@@ -134,14 +116,14 @@ record WaitsPanel(Interval interval) {
         return share < 0.0995 ? Figures.fixed(line, share * 100, 1, 4).append(" %") : Figures.percent(line, share, 6);
     }
 
-    /** State letter and last core, {@link #PLACE} characters behind what the line holds. */
+    /** State letter and last core, {@link ThreadColumns#PLACE} characters behind what the line holds. */
     private static StringBuilder place(StringBuilder line, ThreadShares threads, int row) {
         int start = line.length();
         line.append(threads.state(row)).append(' ');
         if (threads.knowsCore(row)) {
             line.append(threads.core(row) < 1000 ? "c" : "").append(threads.core(row));
         }
-        while (line.length() < start + PLACE) {
+        while (line.length() < start + ThreadColumns.PLACE) {
             line.append(' ');
         }
         return line;
@@ -160,31 +142,19 @@ record WaitsPanel(Interval interval) {
                 reports ? Figures.compact(line.line(), threads.handoffsPerSecond(row), 6) : Figures.right(line.line(), "-", 6));
     }
 
-    /** Draws the shares one behind the other so that they fill the bar exactly: each ends where the running sum says. */
     private static int stacked(Canvas line, int x, int width, ThreadShares threads, int row) {
-        float onCpu = threads.onCpu(row);
-        if (Float.isNaN(onCpu)) {
+        if (Float.isNaN(threads.onCpu(row))) {
             line.text(x, 0, Style.DIM, "first seen");
             return x + width;
         }
-        double sum = onCpu;
-        int at = segment(line, x, 0, sum * width, Style.ON_CPU, '█');
+        StackedBar bar = new StackedBar(line, x, width).onCpu(threads.onCpu(row));
         if (!Float.isNaN(threads.runDelay(row))) {
-            sum += threads.runDelay(row);
-            at = segment(line, x, at, sum * width, Style.RUN_QUEUE, '▓');
+            bar.runQueue(threads.runDelay(row));
             for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-                WaitKind wait = WaitKind.of(kind);
-                sum += threads.blocked(row, wait);
-                at = segment(line, x, at, sum * width, Legend.style(wait), Legend.glyph(wait));
+                bar.wait(WaitKind.of(kind), threads.blocked(row, WaitKind.of(kind)));
             }
         }
         return x + width;
-    }
-
-    private static int segment(Canvas line, int x, int from, double until, Style style, char glyph) {
-        int to = (int) Math.round(until);
-        line.fill(x + from, 0, to - from, style, glyph);
-        return Math.max(from, to);
     }
 
     /** The threads that found no row of their own, in one line. */

@@ -12,7 +12,8 @@ class ParagraphTest {
     private static final int COLUMNS = 8;
 
     @ParameterizedTest
-    @CsvSource({"'',0,''", "one,1,one", "one two,1,one two", "one two three,2,one two/three", "12345678 9,2,12345678/9", "1234567890 1,2,12345678/90 1",
+    @CsvSource({"'',0,''", "one,1,one", "one two,1,one two", "one two three,2,one two/three", "12345678 9,2,12345678/9",
+        "1234567890 1,2,12345678/90 1",
         "one two three four five,3,one two/three/four fi…"})
     void breaksAtBlanksAndSaysWhereItWasCut(String text, int drawn, String rows) {
         BasicTextImage image = new BasicTextImage(new TerminalSize(COLUMNS, 3));

@@ -1,0 +1,62 @@
+package coreloom.view;
+
+import coreloom.history.Interval;
+import coreloom.history.LaneSummary;
+import coreloom.history.LaneSummary.WaitShares;
+import coreloom.snapshot.WaitKind;
+
+/**
+ * Where the time of each lane's workers went over its whole measured phase, a bar a lane: what is left to compare when no thread runs.
+ *
+ * @param interval the interval at whose end the lanes are shown
+ */
+record LaneBars(Interval interval) {
+    private static final int NAME = 14;
+    private static final int WIDE_NAME = 24;
+    private static final int WIDE = 60;
+    private static final int FIGURE = 8;
+
+    void draw(Canvas canvas) {
+        canvas.title("waits by lane", "bar = measured time");
+        Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
+        int name = body.width() >= WIDE ? WIDE_NAME : NAME;
+        body.text(1, 0, Style.DIM, "lane");
+        body.textRight(0, Style.DIM, "on-CPU ");
+        int rows = body.height() - 2;
+        int first = Math.max(0, interval.lanes().size() - rows);
+        for (int i = first; i < interval.lanes().size(); i++) {
+            row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), name);
+        }
+        Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
+    }
+
+    private static void row(Canvas line, LaneSummary lane, int name) {
+        int x = line.text(1, 0, Style.TEXT, Figures.left(line.line(), lane.lane().name(), name).append(' '));
+        if (!lane.measured() || lane.onCpuShare().isEmpty()) {
+            line.text(x, 0, Style.DIM, lane.measured() ? "n/a" : lane.lane().phase().over() ? "not measured" : lane.lane().phase().words());
+            return;
+        }
+        bar(new StackedBar(line, x, line.width() - x - FIGURE), lane);
+        line.textRight(0, Style.TEXT, Figures.percent(line.line(), lane.onCpuShare().getAsDouble(), FIGURE - 1).append(' '));
+    }
+
+    /** As for a thread: waits are scaled down where they reach into the time ready or running; what nobody reports is other. */
+    private static void bar(StackedBar bar, LaneSummary lane) {
+        bar.onCpu(lane.onCpuShare().getAsDouble());
+        if (lane.runDelayShare().isEmpty()) {
+            return;
+        }
+        bar.runQueue(lane.runDelayShare().getAsDouble());
+        WaitShares waits = lane.waitShares();
+        double left = bar.rest();
+        double reported = 0;
+        for (int kind = 0; waits.known() && kind < WaitKind.COUNT; kind++) {
+            reported += waits.of(WaitKind.of(kind)).getAsDouble();
+        }
+        double scale = reported > left ? left / reported : 1;
+        for (int kind = 0; waits.known() && kind < WaitKind.COUNT; kind++) {
+            bar.wait(WaitKind.of(kind), waits.of(WaitKind.of(kind)).getAsDouble() * scale);
+        }
+        bar.wait(WaitKind.OTHER, bar.rest());
+    }
+}

@@ -1,0 +1,45 @@
+package coreloom.view;
+
+import coreloom.history.Interval;
+import coreloom.snapshot.LaneReading;
+import java.util.Optional;
+
+/**
+ * What is said between the sentence and the footer: what the program has to say; else what went wrong in a lane of the run.
+ *
+ * @param style    whether it is bad
+ * @param sentence the words; without any there is nothing to say
+ */
+record Notice(Style style, Paragraph sentence) {
+    private static final int MAX_ROWS = 2;
+
+    static Notice of(String notice, Optional<Interval> shown) {
+        String trouble = notice.isEmpty() && shown.isPresent() ? trouble(shown.get()) : "";
+        return trouble.isEmpty() ? new Notice(Style.NOTICE, new Paragraph(notice)) : new Notice(Style.BAD, new Paragraph(trouble));
+    }
+
+    /** The newest trouble that is not what the verdict already says. */
+    private static String trouble(Interval interval) {
+        String said = VerdictBox.sentence(interval);
+        for (int i = interval.lanes().size() - 1; i >= 0; i--) {
+            LaneReading lane = interval.lanes().get(i).lane();
+            if (!lane.trouble().isEmpty() && !lane.trouble().equals(said)) {
+                return lane.trouble();
+            }
+        }
+        return "";
+    }
+
+    /** Rows that it takes on a screen of that width: one at least, so that the panels do not move when there is something to say. */
+    int rows(int columns) {
+        return Math.max(1, Math.min(MAX_ROWS, sentence.rows(columns - 2)));
+    }
+
+    /** Draws it into its rows; where it needs more than its own it covers what is there. */
+    void draw(Canvas canvas) {
+        if (canvas.height() > 1) {
+            canvas.clear();
+        }
+        sentence.draw(canvas.part(1, 0, canvas.width() - 2, canvas.height()), style);
+    }
+}
