@@ -27,7 +27,8 @@ def main():
     parser.add_argument("--output", default=str(ROOT / "docs/measurements.md"), help="the file to write; default %(default)s")
     parser.add_argument("--only", default=",".join(QUICK), help="measurements to run; default %(default)s")
     parser.add_argument("--python", default="", help="a CPython to run beside the emulated interpreter lock; unless given, one from PATH")
-    parser.add_argument("--rounds", type=int, help="rounds of every measurement; unless given, as each thinks best")
+    parser.add_argument("--with", dest="more", action="append", default=[], metavar="NAME=ARGS",
+                        help="more arguments for one measurement, as in --with 'cost=--rounds 1'")
     parser.add_argument("--quick", action="store_true", help="a trial of a few minutes, to see that all works")
     chosen = parser.parse_args()
     names = chosen.only.split(",")
@@ -43,8 +44,8 @@ def main():
 def section(name, chosen):
     """What a measurement printed, and whether it came to its end."""
     command = [sys.executable, str(HERE / f"{name}.py"), "--launcher", chosen.launcher, *(QUICK[name] if chosen.quick else [])]
-    if chosen.rounds:
-        command += ["--rounds", str(chosen.rounds)]
+    for more in chosen.more:
+        command += more[len(name) + 1:].split() if more.startswith(name + "=") else []
     if name == "handoffs" and chosen.python:
         command += ["--python", chosen.python]
     done = subprocess.run(command, stdout=subprocess.PIPE, universal_newlines=True)
