@@ -1,5 +1,6 @@
 package coreloom.workload;
 
+import coreloom.gil.bytecode.KernelFault;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
 import java.util.EnumMap;
@@ -18,7 +19,8 @@ record LaneReader(Section top, int usableCores) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,31}");
     private static final String NAME_RULE = "must be 1 to 32 letters, digits, dots, hyphens or underscores";
     private static final String VARIANT_RULE = "must be one of " + String.join(", ", Variants.names());
-    private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words());
+    private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words())
+            + ", or the name of a file in " + Kernel.FOLDER + "/";
 
     LanePlan read(Section lane, int line) throws Refusal {
         lane.refuseUnknownKeys();
@@ -57,7 +59,11 @@ record LaneReader(Section top, int usableCores) {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Kernel.named(word.get()).orElseThrow(() -> section.wrong("kernel", KERNEL_RULE)));
+        try {
+            return Optional.of(Kernel.named(word.get(), section.file().path()).orElseThrow(() -> section.wrong("kernel", KERNEL_RULE)));
+        } catch (KernelFault wrong) {
+            throw section.refusal("kernel", "kernel " + Section.quoted(word.get()) + " is wrong: " + wrong.getMessage());
+        }
     }
 
     private long setting(Section lane, Setting setting) throws Refusal {
