@@ -7,6 +7,8 @@ import java.util.Arrays;
  * object of their own. It is a container: linked into a generation of the {@link Collector}.
  */
 public final class ListObject extends Counted {
+    private static final int SMALL = 64;
+
     /** Neighbours in a generation; null when in none. */
     ListObject previous;
     ListObject next;
@@ -76,7 +78,8 @@ public final class ListObject extends Counted {
         return last;
     }
 
-    boolean linked() {
-        return next != null;
+    /** Whether it takes so little room that it is worth keeping when freed. */
+    boolean small() {
+        return numbers.length <= SMALL;
     }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayDeque;
  * interpreter lock where there is one.
  */
 public final class ObjectThread {
-    private static final int SPARE_LISTS = 80;
+    private static final int SPARE_LISTS = 4096;
 
     private final Counting counting;
     private final Collector collector;
-    /** Freed lists to be used again, as many as CPython keeps. */
-    private final ArrayDeque<ListObject> spare = new ArrayDeque<>(SPARE_LISTS);
+    /** Freed lists to be used again, so that the JVM's own collector stays out of the picture. */
+    private final ArrayDeque<ListObject> spare = new ArrayDeque<>();
     /** What remains to be freed: a long chain must not become a deep recursion. */
     private final ArrayDeque<Counted> dying = new ArrayDeque<>();
     private boolean freeing;
@@ -73,7 +73,7 @@ public final class ObjectThread {
         if (object instanceof ListObject list) {
             collector.freed(list);
             clear(list);
-            if (spare.size() < SPARE_LISTS) {
+            if (spare.size() < SPARE_LISTS && list.small()) {
                 spare.add(list);
             }
         }

@@ -10,10 +10,10 @@ import java.security.NoSuchAlgorithmException;
  * bytes on it runs without the interpreter lock. Used by one worker.
  */
 final class Extension {
-    private static final int PIECE = 64 * 1024;
+    /** Only read, so that all workers may use it. */
+    private static final byte[] PIECE = new byte[64 * 1024];
 
     private final long releaseBytes;
-    private final byte[] piece = new byte[PIECE];
     private final byte[] prefix = new byte[Long.BYTES];
     private final MessageDigest sha = sha();
     private final BlockingCall work = this::work;
@@ -47,8 +47,8 @@ final class Extension {
     private void work() {
         ByteBuffer.wrap(prefix).putLong(value);
         sha.update(prefix);
-        for (long left = bytes; left > 0; left -= PIECE) {
-            sha.update(piece, 0, (int) Math.min(left, PIECE));
+        for (long left = bytes; left > 0; left -= PIECE.length) {
+            sha.update(PIECE, 0, (int) Math.min(left, PIECE.length));
         }
         value = ByteBuffer.wrap(sha.digest()).getLong() & Long.MAX_VALUE;
     }
