@@ -2,8 +2,10 @@ package coreloom.workload;
 
 import coreloom.gil.bytecode.KernelFault;
 import coreloom.gil.bytecode.KernelFile;
+import coreloom.gil.object.Counting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,16 +14,17 @@ import java.util.regex.Pattern;
 /**
  * The small piece of work that every worker of a lane repeats.
  *
- * @param word its word in profiles
- * @param file its bytecode, for one that is interpreted
+ * @param word     its word in profiles
+ * @param file     its bytecode, for one that is interpreted
+ * @param counting how an interpreted one counts references; empty for plain under the interpreter lock, biased elsewhere
  */
-public record Kernel(String word, Optional<Path> file) {
+public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> counting) {
     /** A computing loop. */
-    public static final Kernel CPU = new Kernel("cpu", Optional.empty());
+    public static final Kernel CPU = ours("cpu");
     /** A request and a blocking wait for its reply, of a given latency. */
-    public static final Kernel IO = new Kernel("io", Optional.empty());
+    public static final Kernel IO = ours("io");
     /** Work, then a critical section that all workers of the process share. */
-    public static final Kernel LOCK = new Kernel("lock", Optional.empty());
+    public static final Kernel LOCK = ours("lock");
 
     /** The folder beside a profile with the kernels that are interpreted. */
     static final String FOLDER = "kernels";
@@ -30,6 +33,11 @@ public record Kernel(String word, Optional<Path> file) {
     public Kernel {
         Objects.requireNonNull(word);
         Objects.requireNonNull(file);
+        Objects.requireNonNull(counting);
+    }
+
+    private static Kernel ours(String word) {
+        return new Kernel(word, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -52,7 +60,7 @@ public record Kernel(String word, Optional<Path> file) {
             return Optional.empty();
         }
         KernelFile.read(file);
-        return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize())));
+        return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize()), Optional.empty()));
     }
 
     /** The words of our own. */
@@ -60,8 +68,16 @@ public record Kernel(String word, Optional<Path> file) {
         return List.of(CPU.word, IO.word, LOCK.word);
     }
 
+    /** The same, counting references in that way. */
+    Kernel counting(Counting.Way way) {
+        return new Kernel(word, file, Optional.of(way));
+    }
+
     /** What workers are told: options and their values. */
     List<String> options() {
-        return file.map(path -> List.of("--kernel", "interpreted", "--kernel-file", path.toString())).orElse(List.of("--kernel", word));
+        List<String> options = new ArrayList<>(
+                file.map(path -> List.of("--kernel", "interpreted", "--kernel-file", path.toString())).orElse(List.of("--kernel", word)));
+        counting.ifPresent(way -> options.addAll(List.of("--counting", way.word())));
+        return options;
     }
 }

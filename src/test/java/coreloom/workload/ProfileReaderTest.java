@@ -71,7 +71,7 @@ class ProfileReaderTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "worker = 2|[[lane]]|variant = \"gil\"~ line 1: a profile has no key \"worker\"; did you mean workers?",
         "[[lane]]|variant = \"gil\"|duration_second = 2~ line 3: a lane has no key \"duration_second\"; did you mean duration_seconds?",
-        "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are name, variant, kernel, workers, "
+        "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are name, variant, kernel, counting, workers, "
             + "duration_seconds, baseline_millis, warm_up_millis, switch_interval_micros, unit_steps, latency_micros, critical_steps, "
             + "outside_steps, extension_bytes, release_bytes, collector_threshold.",
         "workers = \"two\"|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is \"two\".",
@@ -87,6 +87,11 @@ class ProfileReaderTest {
         "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"gpu\".",
         "kernel = \"../kernels/cpu\"|[[lane]]|variant = \"gil\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, "
             + "but is \"../kernels/cpu\".",
+        "[[lane]]|variant = \"gil\"|kernel = \"refcount\"|counting = \"all\"~ line 4: counting must be one of plain, locked, atomic, biased, "
+            + "but is \"all\".",
+        "[[lane]]|variant = \"gil\"|counting = \"atomic\"~ line 3: counting goes with a kernel from a file, but the kernel is cpu.",
+        "[[lane]]|variant = \"threads\"|kernel = \"refcount\"|counting = \"plain\"~ line 4: counting plain loses counts without the "
+            + "interpreter lock; choose locked, atomic or biased.",
         "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"\".",
         "title = \"x\"~ line 1: there is no lane; begin one with [[lane]] and give it a variant.",
         "title = \"x\"|lane = []~ line 2: there is no lane; begin one with [[lane]] and give it a variant.",
@@ -115,6 +120,8 @@ class ProfileReaderTest {
         assertEquals(List.of("--kernel", "interpreted", "--kernel-file", file.toString()), lane.kernel().options());
         assertTrue(parse("kernel = \"cpu.pyasm\"\n[[lane]]\nvariant = \"gil\"\n").lanes().get(0).kernel().file().isPresent());
         assertEquals(List.of("--kernel", "cpu"), Kernel.CPU.options());
+        LanePlan counted = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"threads\"\ncounting = \"atomic\"\n").lanes().get(0);
+        assertEquals(List.of("--counting", "atomic"), counted.kernel().options().subList(4, 6));
     }
 
     @Test

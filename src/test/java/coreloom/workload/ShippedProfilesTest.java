@@ -40,7 +40,7 @@ class ShippedProfilesTest {
         shelf.refresh();
         assertEquals(List.of(), shelf.troubles());
         assertEquals(List.of("cpu: threads processes gil gil-processes", "io: threads processes gil gil-processes",
-                "lock: threads locked-short locked-long", "gil: gil"),
+                "lock: threads locked-short locked-long", "gil: gil", "refcount: plain locked atomic biased"),
                 shelf.profiles().stream().map(ShippedProfilesTest::outline).toList());
     }
 

@@ -106,11 +106,13 @@ final class Calls {
         return (int) place;
     }
 
-    /** An operator with an object on a side: only identity can be asked for. */
-    void compareObjects(int step, long[] n, Counted[] o, int top, int pc) {
-        if (step != Step.EQUAL && step != Step.NOT_EQUAL) {
-            throw image.failure(pc - 1, "needs two numbers, but has a " + (o[top - 1] == null ? o[top] : o[top - 1]).type() + ".");
-        }
+    /** An operator that finds an object where it needs a number. */
+    KernelFailure notNumbers(Counted object, int pc) {
+        return image.failure(pc - 1, "needs two numbers, but has a " + object.type() + ".");
+    }
+
+    /** A comparison with an object on a side: whether both are the same. */
+    void compareObjects(int step, long[] n, Counted[] o, int top) {
         Counted left = o[top - 1];
         Counted right = o[top];
         n[top - 1] = (left == right) == (step == Step.EQUAL) ? 1 : 0;

@@ -88,14 +88,23 @@ public final class Interpreter {
                     }
                     case Step.LOAD_NONE -> o[top++] = Constant.NONE;
                     case Step.LOAD_FAST -> {
-                        o[top] = kept(o[base + argument]);
+                        Counted value = o[base + argument];
+                        if (value == null) {
+                            o[top] = null;
+                        } else {
+                            heap.keep(value);
+                            o[top] = value;
+                        }
                         n[top++] = n[base + argument];
                     }
                     case Step.STORE_FAST -> {
+                        Counted value = o[--top];
                         Counted before = o[base + argument];
-                        o[base + argument] = o[--top];
                         n[base + argument] = n[top];
-                        drop(before);
+                        if (value != null || before != null) {
+                            o[base + argument] = value;
+                            drop(before);
+                        }
                     }
                     case Step.LOAD_CALLABLE -> {
                         o[top] = null;
@@ -208,37 +217,87 @@ public final class Interpreter {
                         base = frames[3 * depth + 1];
                         locals = frames[3 * depth + 2];
                     }
-                    default -> {
-                        top--;
-                        if (o[top] != null || o[top - 1] != null) {
-                            calls.compareObjects(word & 0xFF, n, o, top, pc);
-                            break;
-                        }
-                        long left = n[top - 1];
-                        long right = n[top];
-                        n[top - 1] = switch (word & 0xFF) {
-                            case Step.ADD -> Math.addExact(left, right);
-                            case Step.AND -> left & right;
-                            case Step.FLOOR_DIVIDE -> calls.floorDivide(left, right, pc);
-                            case Step.LEFT_SHIFT -> calls.leftShift(left, right, pc);
-                            case Step.MULTIPLY -> Math.multiplyExact(left, right);
-                            case Step.REMAINDER -> calls.remainder(left, right, pc);
-                            case Step.OR -> left | right;
-                            case Step.RIGHT_SHIFT -> calls.rightShift(left, right, pc);
-                            case Step.SUBTRACT -> Math.subtractExact(left, right);
-                            case Step.XOR -> left ^ right;
-                            case Step.LESS -> left < right ? 1 : 0;
-                            case Step.LESS_OR_EQUAL -> left <= right ? 1 : 0;
-                            case Step.EQUAL -> left == right ? 1 : 0;
-                            case Step.NOT_EQUAL -> left != right ? 1 : 0;
-                            case Step.GREATER -> left > right ? 1 : 0;
-                            default -> left >= right ? 1 : 0;
-                        };
+                    case Step.ADD -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = Math.addExact(n[top - 1], n[top]);
                     }
+                    case Step.AND -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = n[top - 1] & n[top];
+                    }
+                    case Step.FLOOR_DIVIDE -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = calls.floorDivide(n[top - 1], n[top], pc);
+                    }
+                    case Step.LEFT_SHIFT -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = calls.leftShift(n[top - 1], n[top], pc);
+                    }
+                    case Step.MULTIPLY -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = Math.multiplyExact(n[top - 1], n[top]);
+                    }
+                    case Step.REMAINDER -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = calls.remainder(n[top - 1], n[top], pc);
+                    }
+                    case Step.OR -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = n[top - 1] | n[top];
+                    }
+                    case Step.RIGHT_SHIFT -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = calls.rightShift(n[top - 1], n[top], pc);
+                    }
+                    case Step.SUBTRACT -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = Math.subtractExact(n[top - 1], n[top]);
+                    }
+                    case Step.XOR -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = n[top - 1] ^ n[top];
+                    }
+                    case Step.LESS -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = n[top - 1] < n[top] ? 1 : 0;
+                    }
+                    case Step.LESS_OR_EQUAL -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = n[top - 1] <= n[top] ? 1 : 0;
+                    }
+                    case Step.EQUAL -> {
+                        if (o[--top] != null || o[top - 1] != null) {
+                            calls.compareObjects(word & 0xFF, n, o, top);
+                        } else {
+                            n[top - 1] = n[top - 1] == n[top] ? 1 : 0;
+                        }
+                    }
+                    case Step.NOT_EQUAL -> {
+                        if (o[--top] != null || o[top - 1] != null) {
+                            calls.compareObjects(word & 0xFF, n, o, top);
+                        } else {
+                            n[top - 1] = n[top - 1] != n[top] ? 1 : 0;
+                        }
+                    }
+                    case Step.GREATER -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = n[top - 1] > n[top] ? 1 : 0;
+                    }
+                    case Step.GREATER_OR_EQUAL -> {
+                        requireNumbers(o, --top, pc);
+                        n[top - 1] = n[top - 1] >= n[top] ? 1 : 0;
+                    }
+                    default -> throw new IllegalStateException("no such step: " + word);
                 }
             }
         } catch (ArithmeticException overflow) {
             throw image.failure(pc - 1, "the result is a whole number of more than 64 bits, which Python has and this machine has not.");
+        }
+    }
+
+    private void requireNumbers(Counted[] o, int top, int pc) {
+        if (o[top] != null || o[top - 1] != null) {
+            throw calls.notNumbers(o[top - 1] == null ? o[top] : o[top - 1], pc);
         }
     }
 

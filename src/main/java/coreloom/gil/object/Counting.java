@@ -1,5 +1,10 @@
 package coreloom.gil.object;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How one thread counts references. All threads that may see an object count in the same way; a heap says which. There is one loaded kind of
  * it in a process, so that the compiler may build it into the interpreter's loop.
@@ -37,6 +42,21 @@ public abstract class Counting {
                 return new BiasedCounting();
             }
         };
+
+        /** Its word in profiles and on command lines. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The way of that word. */
+        public static Optional<Way> named(String word) {
+            return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
+        }
+
+        /** The words of all. */
+        public static List<String> words() {
+            return Arrays.stream(values()).map(Way::word).toList();
+        }
 
         /** The way of a thread that begins. */
         abstract Counting forThread();
