@@ -1,34 +1,83 @@
 package coreloom.workload;
 
-import java.util.Arrays;
+import coreloom.gil.bytecode.KernelFault;
+import coreloom.gil.bytecode.KernelFile;
+import coreloom.gil.object.Counting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The small piece of work that every worker of a lane repeats. */
-public enum Kernel {
-    /** An interpreted loop. */
-    CPU("cpu"),
+/**
+ * The small piece of work that every worker of a lane repeats.
+ *
+ * @param word     its word in profiles
+ * @param file     its bytecode, for one that is interpreted
+ * @param counting how an interpreted one counts references; empty for plain under the interpreter lock, biased elsewhere
+ */
+public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> counting) {
+    /** A computing loop. */
+    public static final Kernel CPU = ours("cpu");
     /** A request and a blocking wait for its reply, of a given latency. */
-    IO("io"),
+    public static final Kernel IO = ours("io");
     /** Work, then a critical section that all workers of the process share. */
-    LOCK("lock");
+    public static final Kernel LOCK = ours("lock");
 
-    private final String word;
+    /** The folder beside a profile with the kernels that are interpreted. */
+    static final String FOLDER = "kernels";
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,31}");
 
-    Kernel(String word) {
-        this.word = word;
+    public Kernel {
+        Objects.requireNonNull(word);
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(counting);
     }
 
-    /** Its word in profiles and on the command line of a worker process. */
-    public String word() {
-        return word;
+    private static Kernel ours(String word) {
+        return new Kernel(word, Optional.empty(), Optional.empty());
     }
 
-    static Optional<Kernel> named(String word) {
-        return Arrays.stream(values()).filter(kernel -> kernel.word.equals(word)).findFirst();
+    /**
+     * The kernel of that word: one of ours, or that of a file in the folder of kernels. With the ending of such a file it is always the file's.
+     *
+     * @param profile the file in which the word stands
+     * @throws KernelFault when there is such a file, but something is wrong in it
+     */
+    static Optional<Kernel> named(String word, Path profile) throws KernelFault {
+        Optional<Kernel> ours = List.of(CPU, IO, LOCK).stream().filter(kernel -> kernel.word.equals(word)).findFirst();
+        if (ours.isPresent()) {
+            return ours;
+        }
+        String name = word.endsWith(KernelFile.ENDING) ? word.substring(0, word.length() - KernelFile.ENDING.length()) : word;
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        Path file = profile.resolveSibling(FOLDER).resolve(name + KernelFile.ENDING);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        KernelFile.read(file);
+        return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize()), Optional.empty()));
     }
 
+    /** The words of our own. */
     static List<String> words() {
-        return Arrays.stream(values()).map(Kernel::word).toList();
+        return List.of(CPU.word, IO.word, LOCK.word);
+    }
+
+    /** The same, counting references in that way. */
+    Kernel counting(Counting.Way way) {
+        return new Kernel(word, file, Optional.of(way));
+    }
+
+    /** What workers are told: options and their values. */
+    List<String> options() {
+        List<String> options = new ArrayList<>(
+                file.map(path -> List.of("--kernel", "interpreted", "--kernel-file", path.toString())).orElse(List.of("--kernel", word)));
+        counting.ifPresent(way -> options.addAll(List.of("--counting", way.word())));
+        return options;
     }
 }

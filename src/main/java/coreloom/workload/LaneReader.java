@@ -1,5 +1,8 @@
 package coreloom.workload;
 
+import coreloom.gil.bytecode.KernelFault;
+import coreloom.gil.object.Counting;
+import coreloom.workload.variant.Discipline;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
 import java.util.EnumMap;
@@ -13,12 +16,14 @@ import java.util.stream.Stream;
 
 /** Reads one {@code [[lane]]} table of a profile; what it leaves out comes from the top of the file, then from the presets. */
 record LaneReader(Section top, int usableCores) {
-    static final List<String> KEYS = Stream.concat(Stream.of("name", "variant", "kernel"), Setting.keys().stream()).toList();
+    static final List<String> KEYS = Stream.concat(Stream.of("name", "variant", "kernel", "counting"), Setting.keys().stream()).toList();
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,31}");
     private static final String NAME_RULE = "must be 1 to 32 letters, digits, dots, hyphens or underscores";
     private static final String VARIANT_RULE = "must be one of " + String.join(", ", Variants.names());
-    private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words());
+    private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words())
+            + ", or the name of a file in " + Kernel.FOLDER + "/";
+    private static final String COUNTING_RULE = "must be one of " + String.join(", ", Counting.Way.words());
 
     LanePlan read(Section lane, int line) throws Refusal {
         lane.refuseUnknownKeys();
@@ -28,7 +33,7 @@ record LaneReader(Section top, int usableCores) {
             settings.put(setting, setting(lane, setting));
         }
         long durationNanos = TimeUnit.SECONDS.toNanos(settings.get(Setting.DURATION_SECONDS));
-        return new LanePlan(name(lane, variant), variant, kernel(lane), durationNanos, settings);
+        return new LanePlan(name(lane, variant), variant, counted(kernel(lane), variant, lane), durationNanos, settings);
     }
 
     private static Variant variant(Section lane, int line) throws Refusal {
@@ -52,12 +57,31 @@ record LaneReader(Section top, int usableCores) {
         return own.isPresent() ? own.get() : kernelOf(top).orElse(Kernel.CPU);
     }
 
+    private static Kernel counted(Kernel kernel, Variant variant, Section lane) throws Refusal {
+        Optional<String> word = lane.text("counting", COUNTING_RULE);
+        if (word.isEmpty()) {
+            return kernel;
+        }
+        Counting.Way way = Counting.Way.named(word.get()).orElseThrow(() -> lane.wrong("counting", COUNTING_RULE));
+        if (kernel.file().isEmpty()) {
+            throw lane.refusal("counting", "counting goes with a kernel from a file, but the kernel is " + kernel.word() + ".");
+        }
+        if (way == Counting.Way.PLAIN && variant.discipline() != Discipline.GIL) {
+            throw lane.refusal("counting", "counting plain loses counts without the interpreter lock; choose locked, atomic or biased.");
+        }
+        return kernel.counting(way);
+    }
+
     static Optional<Kernel> kernelOf(Section section) throws Refusal {
         Optional<String> word = section.text("kernel", KERNEL_RULE);
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Kernel.named(word.get()).orElseThrow(() -> section.wrong("kernel", KERNEL_RULE)));
+        try {
+            return Optional.of(Kernel.named(word.get(), section.file().path()).orElseThrow(() -> section.wrong("kernel", KERNEL_RULE)));
+        } catch (KernelFault wrong) {
+            throw section.refusal("kernel", "kernel " + Section.quoted(word.get()) + " is wrong: " + wrong.getMessage());
+        }
     }
 
     private long setting(Section lane, Setting setting) throws Refusal {

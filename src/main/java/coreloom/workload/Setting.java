@@ -24,7 +24,13 @@ public enum Setting {
     /** Kernel lock: steps inside the critical section of a work unit. */
     CRITICAL_STEPS(0, 1_000_000_000, 200),
     /** Kernel lock: steps outside of it. */
-    OUTSIDE_STEPS(0, 1_000_000_000, 2_000);
+    OUTSIDE_STEPS(0, 1_000_000_000, 2_000),
+    /** Interpreted kernels: how much a long call of an extension works on. */
+    EXTENSION_BYTES(0, 1_000_000_000, 1_048_576),
+    /** Interpreted kernels: from how many bytes on such a call lets the interpreter lock go, as hashlib does. */
+    RELEASE_BYTES(0, 1_000_000_000, 2_048),
+    /** Interpreted kernels: net containers made before the collector runs; CPython 3.13 has 2000, 3.12 has 700. */
+    COLLECTOR_THRESHOLD(1, 1_000_000_000, 2_000);
 
     private final long min;
     private final long max;

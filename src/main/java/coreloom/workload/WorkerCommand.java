@@ -54,7 +54,7 @@ public record WorkerCommand(List<String> prefix, Path java, String classPath, St
         line.addAll(List.of("--threads", String.valueOf(order.threads())));
         line.addAll(List.of("--first", String.valueOf(order.firstWorker())));
         line.addAll(List.of("--discipline", order.lane().variant().discipline().word()));
-        line.addAll(List.of("--kernel", order.lane().kernel().word()));
+        line.addAll(order.lane().kernel().options());
         for (Setting setting : Setting.values()) {
             if (setting.toldToWorkers()) {
                 line.addAll(List.of(setting.option(), String.valueOf(order.lane().value(setting))));

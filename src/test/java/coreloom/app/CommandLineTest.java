@@ -27,7 +27,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "attach", "replay", "profiles"})
+    @ValueSource(strings = {"run", "attach", "replay", "profiles", "dis"})
     void theHelpOfEachCommandIsAsAgreed(String command) throws IOException {
         assertEquals(0, execute(command, "--help"));
         Golden.check("help/" + command + ".txt", out.toString());
@@ -50,11 +50,22 @@ class CommandLineTest {
         "run --json|coreloom: --json goes with --headless.",
         "run --headless --period 1ms|coreloom: --period must be between 100ms and 1m.",
         "attach|coreloom: Missing required parameter: 'PID'. Try 'coreloom attach --help'.",
+        "dis|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom dis --help'.",
+        "dis nonsense|coreloom: profiles/kernels/nonsense.pyasm: there is no such file.",
+        "dis nowhere/a.pyasm|coreloom: nowhere/a.pyasm: there is no such file.",
+        "dis profiles/cpu.toml|coreloom: profiles/cpu.toml, line 6: stands before the first function; begin one with: function unit(value).",
+        "dis profiles|coreloom: profiles: cannot be read, Is a directory.",
         "replay /nowhere/at/all.jsonl|coreloom: /nowhere/at/all.jsonl does not exist: name a file that was recorded with --record or the key r."})
     void badInputIsOneSentenceAndExitCodeTwo(String line, String sentence) {
         assertEquals(2, execute(line.split(" ")));
         assertEquals(sentence, err.toString().strip());
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void disShowsAKernelByItsName() throws IOException {
+        assertEquals(0, execute("dis", "cpu", "--profiles", "profiles"));
+        Golden.check("kernels/dis-cpu.txt", out.toString());
     }
 
     @Test

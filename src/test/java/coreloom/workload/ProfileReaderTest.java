@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -70,9 +71,9 @@ class ProfileReaderTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "worker = 2|[[lane]]|variant = \"gil\"~ line 1: a profile has no key \"worker\"; did you mean workers?",
         "[[lane]]|variant = \"gil\"|duration_second = 2~ line 3: a lane has no key \"duration_second\"; did you mean duration_seconds?",
-        "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are name, variant, kernel, workers, "
+        "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are name, variant, kernel, counting, workers, "
             + "duration_seconds, baseline_millis, warm_up_millis, switch_interval_micros, unit_steps, latency_micros, critical_steps, "
-            + "outside_steps.",
+            + "outside_steps, extension_bytes, release_bytes, collector_threshold.",
         "workers = \"two\"|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is \"two\".",
         "[[lane]]|variant = \"gil\"|workers = 2.5~ line 3: workers must be a whole number from 1 to 512, but is 2.5.",
         "[[lane]]|variant = \"gil\"|workers = [1]~ line 3: workers must be a whole number from 1 to 512, but is a list.",
@@ -83,8 +84,15 @@ class ProfileReaderTest {
         "[[lane]]|variant = 3~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is 3.",
         "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; "
             + "it must be one of threads, locked, processes, gil, gil-processes.",
-        "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, but is \"gpu\".",
-        "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be one of cpu, io, lock, but is \"\".",
+        "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"gpu\".",
+        "kernel = \"../kernels/cpu\"|[[lane]]|variant = \"gil\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, "
+            + "but is \"../kernels/cpu\".",
+        "[[lane]]|variant = \"gil\"|kernel = \"refcount\"|counting = \"all\"~ line 4: counting must be one of plain, locked, atomic, biased, "
+            + "but is \"all\".",
+        "[[lane]]|variant = \"gil\"|counting = \"atomic\"~ line 3: counting goes with a kernel from a file, but the kernel is cpu.",
+        "[[lane]]|variant = \"threads\"|kernel = \"refcount\"|counting = \"plain\"~ line 4: counting plain loses counts without the "
+            + "interpreter lock; choose locked, atomic or biased.",
+        "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"\".",
         "title = \"x\"~ line 1: there is no lane; begin one with [[lane]] and give it a variant.",
         "title = \"x\"|lane = []~ line 2: there is no lane; begin one with [[lane]] and give it a variant.",
         "lane = 3~ line 1: lane must be tables, each begun by [[lane]], but is 3.",
@@ -103,6 +111,26 @@ class ProfileReaderTest {
     })
     void refusesWithFileLineAndKey(String text, String sentence) {
         assertEquals("profiles/mine.toml, " + sentence, refused(text.replace('|', '\n')));
+    }
+
+    @Test
+    void aKernelMayBeAFileBesideTheProfile() throws Refusal {
+        LanePlan lane = parse("[[lane]]\nvariant = \"gil\"\nkernel = \"mixed\"\n").lanes().get(0);
+        Path file = Path.of("profiles", "kernels", "mixed.pyasm").toAbsolutePath();
+        assertEquals(List.of("--kernel", "interpreted", "--kernel-file", file.toString()), lane.kernel().options());
+        assertTrue(parse("kernel = \"cpu.pyasm\"\n[[lane]]\nvariant = \"gil\"\n").lanes().get(0).kernel().file().isPresent());
+        assertEquals(List.of("--kernel", "cpu"), Kernel.CPU.options());
+        LanePlan counted = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"threads\"\ncounting = \"atomic\"\n").lanes().get(0);
+        assertEquals(List.of("--counting", "atomic"), counted.kernel().options().subList(4, 6));
+    }
+
+    @Test
+    void aWrongKernelIsOneSentenceWithBothPlaces(@TempDir Path folder) throws Exception {
+        Path kernel = Files.createDirectory(folder.resolve("kernels")).resolve("bad.pyasm");
+        Files.writeString(kernel, "function unit(value)\nRESUME 0\nPOP_TOP\nRETURN_CONST 0\n");
+        Path profile = Files.writeString(folder.resolve("p.toml"), "[[lane]]\nvariant = \"gil\"\nkernel = \"bad\"\n");
+        assertEquals(profile + ", line 3: kernel \"bad\" is wrong: " + kernel + ", line 3: POP_TOP takes more from the stack than is there.",
+                assertThrows(Refusal.class, () -> READER.read(profile)).getMessage());
     }
 
     @Test

@@ -21,7 +21,7 @@ class WorkerCommandTest {
                 + "-XX:-CreateCoredumpOnCrash -XX:ErrorFile=/shm/crash -cp /a:/b w.Main "
                 + "--page /shm/page --threads 4 --first 2 --discipline gil "
                 + "--kernel io --warm-up-millis 500 --switch-interval-micros 5000 --unit-steps 2000 --latency-micros 9 "
-                + "--critical-steps 200 --outside-steps 2000", line);
+                + "--critical-steps 200 --outside-steps 2000 --extension-bytes 1048576 --release-bytes 2048 --collector-threshold 2000", line);
     }
 
     @Test

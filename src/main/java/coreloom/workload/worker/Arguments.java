@@ -33,6 +33,11 @@ final class Arguments {
         return value;
     }
 
+    /** Whether that value is there. */
+    boolean has(String name) {
+        return left.containsKey(name);
+    }
+
     /** Takes a whole number that must be there. */
     long number(String name, long min, long max) {
         String value = text(name);
@@ -49,7 +54,7 @@ final class Arguments {
 
     /** Takes a whole number, or {@code absent} where there is none. */
     long number(String name, long min, long max, long absent) {
-        return left.containsKey(name) ? number(name, min, max) : absent;
+        return has(name) ? number(name, min, max) : absent;
     }
 
     /** Takes one of the words of an enumeration, in small letters. */

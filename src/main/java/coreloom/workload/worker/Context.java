@@ -43,6 +43,11 @@ abstract class Context {
         }
     }
 
+    /** Makes a long call that needs nothing of the interpreter, and works rather than waits. */
+    void detached(BlockingCall call) throws IOException {
+        call.run();
+    }
+
     final WorkerSlot slot() {
         return slot;
     }

@@ -62,4 +62,14 @@ final class GilContext extends Context {
             thread.acquire();
         }
     }
+
+    @Override
+    void detached(BlockingCall call) throws IOException {
+        thread.release();
+        try {
+            super.detached(call);
+        } finally {
+            thread.acquire();
+        }
+    }
 }

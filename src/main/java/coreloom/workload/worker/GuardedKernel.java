@@ -10,10 +10,9 @@ final class GuardedKernel implements Kernel {
         this.kernel = kernel;
     }
 
-    /** Guards the kernels of workers that share a lock, unless they take it themselves. */
+    /** Guards the kernels of workers that share a lock. */
     static Family where(WorkerOptions options, Family kernels) {
-        boolean guard = options.rule().kind() == Discipline.Kind.LOCKED && options.kernel().kind() != Kind.LOCK;
-        return guard ? worker -> new GuardedKernel(kernels.kernel(worker)) : kernels;
+        return options.rule().kind() == Discipline.Kind.LOCKED ? worker -> new GuardedKernel(kernels.kernel(worker)) : kernels;
     }
 
     @Override

@@ -44,11 +44,11 @@ final class IoDevice implements Runnable {
         thread.start();
     }
 
-    /** A kernel that talks to this device; each connection is made once, before its first request. */
-    IoKernel connect(int connection) throws IOException {
+    /** A connection; each is made once, before its first request. */
+    DeviceConnection connect(int connection) throws IOException {
         Pipe answers = Pipe.open();
         replies.set(connection, answers.sink());
-        return new IoKernel(connection, requests.sink(), answers.source(), clock);
+        return new DeviceConnection(connection, requests.sink(), answers.source(), clock);
     }
 
     /** The reply to a question. */

@@ -14,7 +14,9 @@ interface Kernel {
 
     /** The kernels there are. */
     enum Kind {
-        CPU, IO, LOCK
+        CPU, IO, LOCK,
+        /** Written in bytecode, in a file. */
+        INTERPRETED
     }
 
     /** Gives each worker of a process, by its number from 0, a kernel of its own. */
@@ -23,17 +25,24 @@ interface Kernel {
     }
 
     /**
-     * @param threads how many workers will ask for one
-     * @throws IOException when the device of the {@code io} kernel cannot be made
+     * The kernels of a process; under a shared lock, units without a critical section of their own become one.
+     *
+     * @throws IllegalArgumentException with a sentence when the text of an interpreted kernel is wrong
+     * @throws IOException when the device of a kernel cannot be made
      */
-    static Family family(KernelOptions options, int threads, LongSupplier clock) throws IOException {
-        return switch (options.kind()) {
-            case CPU -> worker -> new CpuKernel(options.unitSteps());
-            case LOCK -> worker -> new LockKernel(options.outsideSteps(), options.criticalSteps());
+    static Family family(WorkerOptions options, LongSupplier clock) throws IOException {
+        KernelOptions.Sizes sizes = options.kernel().sizes();
+        return switch (options.kernel().kind()) {
+            case CPU -> GuardedKernel.where(options, worker -> new CpuKernel(sizes.unitSteps()));
+            case LOCK -> worker -> new LockKernel(sizes.outsideSteps(), sizes.criticalSteps());
             case IO -> {
-                IoDevice device = new IoDevice(threads, options.latencyMicros() * 1_000, clock);
+                IoDevice device = new IoDevice(options.crew().threads(), sizes.latencyMicros() * 1_000, clock);
                 device.start();
-                yield device::connect;
+                yield GuardedKernel.where(options, worker -> new IoKernel(device.connect(worker)));
+            }
+            case INTERPRETED -> {
+                InterpretedFamily family = InterpretedFamily.of(options, clock);
+                yield family.locks() ? family : GuardedKernel.where(options, family);
             }
         };
     }

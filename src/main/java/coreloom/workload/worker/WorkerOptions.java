@@ -1,7 +1,10 @@
 package coreloom.workload.worker;
 
+import coreloom.gil.object.Counting;
+import coreloom.gil.object.Thresholds;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a worker process is told on its command line.
@@ -9,6 +12,8 @@ import java.nio.file.Path;
  * @param page   telemetry page, made by the launcher
  */
 record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
+    private static final int MOST = 1_000_000_000;
+
     /**
      * The threads.
      *
@@ -27,16 +32,16 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
     /** @throws IllegalArgumentException with a sentence when they cannot be meant */
     static WorkerOptions read(String... words) {
         Arguments arguments = new Arguments(words);
-        WorkerOptions options = new WorkerOptions(page(arguments.text("page")), crew(arguments), rule(arguments), kernel(arguments));
+        WorkerOptions options = new WorkerOptions(path("--page", arguments.text("page")), crew(arguments), rule(arguments), kernel(arguments));
         arguments.refuseOthers();
         return options;
     }
 
-    private static Path page(String name) {
+    private static Path path(String option, String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException wrong) {
-            throw new IllegalArgumentException("--page names no file: " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(option + " names no file: " + wrong.getMessage(), wrong);
         }
     }
 
@@ -51,9 +56,25 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
     }
 
     private static KernelOptions kernel(Arguments arguments) {
-        int most = 1_000_000_000;
-        return new KernelOptions(arguments.choice("kernel", Kernel.Kind.class), (int) arguments.number("unit-steps", 1, most, 2_500),
-                arguments.number("latency-micros", 0, 600_000_000, 2_000), (int) arguments.number("critical-steps", 0, most, 250),
-                (int) arguments.number("outside-steps", 0, most, 2_500));
+        KernelOptions.Interpreted interpreter = interpreter(arguments);
+        Kernel.Kind kind = arguments.choice("kernel", Kernel.Kind.class);
+        if (kind == Kernel.Kind.INTERPRETED && interpreter.file().isEmpty()) {
+            throw new IllegalArgumentException("--kernel-file is missing, which an interpreted kernel needs.");
+        }
+        return new KernelOptions(kind, sizes(arguments), interpreter);
+    }
+
+    private static KernelOptions.Sizes sizes(Arguments arguments) {
+        return new KernelOptions.Sizes((int) arguments.number("unit-steps", 1, MOST, 2_500),
+                arguments.number("latency-micros", 0, 600_000_000, 2_000), (int) arguments.number("critical-steps", 0, MOST, 250),
+                (int) arguments.number("outside-steps", 0, MOST, 2_500));
+    }
+
+    private static KernelOptions.Interpreted interpreter(Arguments arguments) {
+        return new KernelOptions.Interpreted(arguments.has("kernel-file")
+                ? Optional.of(path("--kernel-file", arguments.text("kernel-file"))) : Optional.empty(),
+                arguments.number("extension-bytes", 0, MOST, 1 << 20), arguments.number("release-bytes", 0, MOST, 2_048),
+                (int) arguments.number("collector-threshold", 1, MOST, Thresholds.PYTHON_3_13.young()),
+                arguments.has("counting") ? Optional.of(arguments.choice("counting", Counting.Way.class)) : Optional.empty());
     }
 }

@@ -34,7 +34,7 @@ final class WorkerProcess {
         WorkerPage page = new WorkerPage(options.page(), threads, ProcessHandle.current().pid());
         Gate gate = new Gate(page, threads);
         Discipline discipline = Discipline.of(options.rule().kind(), options.rule().switchIntervalMicros(), clock);
-        Kernel.Family kernels = GuardedKernel.where(options, Kernel.family(options.kernel(), threads, clock));
+        Kernel.Family kernels = Kernel.family(options, clock);
         Worker[] workers = new Worker[threads];
         for (int i = 0; i < threads; i++) {
             workers[i] = new Worker(i, page.slot(i), kernels.kernel(i), gate);

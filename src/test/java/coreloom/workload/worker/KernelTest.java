@@ -2,41 +2,111 @@ package coreloom.workload.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coreloom.gil.object.Counting;
 import coreloom.telemetry.WorkerPage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Where a rule deadlocks, a worker never ends; the time-out says so. */
+@Timeout(60)
 class KernelTest {
+    private static final int UNITS = 3;
+
     @TempDir
     private Path directory;
+    private int pages;
+
+    static List<Path> interpreted() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("profiles", "kernels"))) {
+            return files.sorted().toList();
+        }
+    }
 
     @ParameterizedTest
-    @EnumSource
-    void aKernelGivesTheSameUnderEveryDiscipline(Kernel.Kind kind) throws IOException {
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERPRETED")
+    void aKernelGivesTheSameUnderEveryDiscipline(Kernel.Kind kind) throws Exception {
         Set<List<Long>> results = new HashSet<>();
         for (Discipline.Kind rule : Discipline.Kind.values()) {
-            results.add(threeUnits(kind, rule));
+            results.addAll(run(options(kind, Optional.empty(), rule, Optional.empty()), 1));
         }
+        assertOneResult(results);
+    }
+
+    @ParameterizedTest
+    @MethodSource("interpreted")
+    void anInterpretedKernelGivesTheSameUnderEveryDisciplineAndWayOfCountingToEveryWorker(Path file) throws Exception {
+        Set<List<Long>> results = new HashSet<>();
+        for (Discipline.Kind rule : Discipline.Kind.values()) {
+            for (Counting.Way way : Counting.Way.values()) {
+                if (way != Counting.Way.PLAIN || rule == Discipline.Kind.GIL) {
+                    results.addAll(run(options(Kernel.Kind.INTERPRETED, Optional.of(file), rule, Optional.of(way)), 3));
+                }
+            }
+        }
+        assertOneResult(results);
+    }
+
+    private static void assertOneResult(Set<List<Long>> results) {
         assertEquals(1, results.size(), "values of three units by discipline: " + results);
         List<Long> values = results.iterator().next();
         assertNotEquals(values.get(0), values.get(1), "a unit goes on from the one before");
     }
 
-    private List<Long> threeUnits(Kernel.Kind kind, Discipline.Kind rule) throws IOException {
-        WorkerPage page = new WorkerPage(directory.resolve(kind + "-" + rule), 1, 1);
-        Context context = Discipline.of(rule, 5_000, System::nanoTime).context(page.slot(0));
-        Kernel kernel = Kernel.family(new KernelOptions(kind, 100, 0, 10, 50), 1, System::nanoTime).kernel(0);
+    @Test
+    void plainCountingNeedsTheInterpreterLock() {
+        Path file = Path.of("profiles", "kernels", "refcount.pyasm");
+        WorkerOptions options = options(Kernel.Kind.INTERPRETED, Optional.of(file), Discipline.Kind.FREE, Optional.of(Counting.Way.PLAIN));
+        assertEquals("--counting plain loses counts without the interpreter lock; choose locked, atomic or biased.",
+                assertThrows(IllegalArgumentException.class, () -> Kernel.family(options, System::nanoTime)).getMessage());
+    }
+
+    private WorkerOptions options(Kernel.Kind kind, Optional<Path> file, Discipline.Kind rule, Optional<Counting.Way> way) {
+        return new WorkerOptions(directory.resolve("page-" + pages++), new WorkerOptions.Crew(3, 0, 0), new WorkerOptions.Rule(rule, 100),
+                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50), new KernelOptions.Interpreted(file, 5_000, 2_048, 100, way)));
+    }
+
+    /** What that many workers at once got out of three units each. */
+    private static List<List<Long>> run(WorkerOptions options, int workers) throws IOException, InterruptedException, ExecutionException {
+        WorkerPage page = new WorkerPage(options.page(), workers, 1);
+        Discipline discipline = Discipline.of(options.rule().kind(), options.rule().switchIntervalMicros(), System::nanoTime);
+        Kernel.Family family = Kernel.family(options, System::nanoTime);
+        List<FutureTask<List<Long>>> tasks = new ArrayList<>();
+        for (int i = 0; i < workers; i++) {
+            int worker = i;
+            Kernel kernel = family.kernel(worker);
+            tasks.add(new FutureTask<>(() -> units(kernel, discipline.context(page.slot(worker)))));
+            Thread thread = new Thread(tasks.get(i), "worker-" + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        List<List<Long>> results = new ArrayList<>();
+        for (FutureTask<List<Long>> task : tasks) {
+            results.add(task.get());
+        }
+        return results;
+    }
+
+    private static List<Long> units(Kernel kernel, Context context) throws IOException {
         List<Long> values = new ArrayList<>();
         context.enter();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < UNITS; i++) {
             values.add(kernel.unit(context));
         }
         context.leave();

@@ -96,6 +96,39 @@ class WorkerMainTest {
     }
 
     @Test
+    void runsAKernelFromItsFile() throws IOException, InterruptedException {
+        Path file = Path.of("profiles", "kernels", "collect.pyasm");
+        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel interpreted --kernel-file " + file)) {
+            worker.awaitStage(Stage.READY);
+            worker.order("r");
+            worker.await("units", () -> worker.count(0, Count.UNITS) > 5 && worker.count(1, Count.UNITS) > 5);
+            worker.order("s");
+            assertEquals(0, worker.exitCode());
+        }
+    }
+
+    @Test
+    void aWrongKernelIsOneSentence() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("bad.pyasm"), "function unit(value)\n");
+        Process process = RunningWorker.launch("--page " + directory.resolve("page")
+                + " --threads 1 --first 0 --discipline gil --kernel interpreted --kernel-file " + file);
+        String sentence = "coreloom worker: " + file + ", line 1: function unit must begin with RESUME 0.";
+        assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
+        assertEquals(2, process.waitFor());
+    }
+
+    @Test
+    void aKernelThatFailsEndsTheProcessWithItsPlace() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("fails.pyasm"),
+                "function unit(value)\nRESUME 0\nLOAD_CONST 1\nLOAD_CONST 0\nBINARY_OP //\nRETURN_VALUE\n");
+        Process process = RunningWorker.launch("--page " + directory.resolve("page")
+                + " --threads 1 --first 0 --discipline gil --kernel interpreted --kernel-file " + file);
+        String sentence = "coreloom worker: worker-0 failed: " + file + ", line 5: integer division or modulo by zero.";
+        assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
+        assertEquals(1, process.waitFor());
+    }
+
+    @Test
     void aPageThatCannotBeOpenedIsOneSentence() throws IOException, InterruptedException {
         Path nowhere = directory.resolve("absent").resolve("page");
         Process process = RunningWorker.launch("--page " + nowhere + " --threads 1 --first 0 --discipline free --kernel cpu");

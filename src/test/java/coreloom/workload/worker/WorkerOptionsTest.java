@@ -3,7 +3,9 @@ package coreloom.workload.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coreloom.gil.object.Counting;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,15 +17,18 @@ class WorkerOptionsTest {
     void theLeastIsEnough() {
         WorkerOptions options = WorkerOptions.read(LEAST.split(" "));
         assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 500), new WorkerOptions.Rule(Discipline.Kind.GIL, 5_000),
-                new KernelOptions(Kernel.Kind.LOCK, 2_500, 2_000, 250, 2_500)), options);
+                new KernelOptions(Kernel.Kind.LOCK, new KernelOptions.Sizes(2_500, 2_000, 250, 2_500),
+                        new KernelOptions.Interpreted(Optional.empty(), 1 << 20, 2_048, 2_000, Optional.empty()))), options);
     }
 
     @Test
     void everythingCanBeSaid() {
         WorkerOptions options = WorkerOptions.read((LEAST + " --unit-steps 1 --latency-micros 2 --critical-steps 3 --outside-steps 4"
-                + " --warm-up-millis 5 --switch-interval-micros 6").split(" "));
+                + " --warm-up-millis 5 --switch-interval-micros 6 --kernel-file f --extension-bytes 7 --release-bytes 8 --collector-threshold 9"
+                + " --counting biased").split(" "));
         assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 5), new WorkerOptions.Rule(Discipline.Kind.GIL, 6),
-                new KernelOptions(Kernel.Kind.LOCK, 1, 2, 3, 4)), options);
+                new KernelOptions(Kernel.Kind.LOCK, new KernelOptions.Sizes(1, 2, 3, 4),
+                        new KernelOptions.Interpreted(Optional.of(Path.of("f")), 7, 8, 9, Optional.of(Counting.Way.BIASED)))), options);
     }
 
     @ParameterizedTest
@@ -37,7 +42,9 @@ class WorkerOptionsTest {
         "--page p --threads 0 | --threads is '0', not a whole number from 1 to 1024.",
         "--page p --threads 1025 | --threads is '1025', not a whole number from 1 to 1024.",
         "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil.",
-        "--page p --threads 1 --first 0 --discipline free --kernel mail | --kernel is 'mail', not one of: cpu, io, lock.",
+        "--page p --threads 1 --first 0 --discipline free --kernel mail | --kernel is 'mail', not one of: cpu, io, lock, interpreted.",
+        "--page p --threads 1 --first 0 --discipline free --kernel interpreted | --kernel-file is missing, which an interpreted kernel needs.",
+        LEAST + " --counting all | --counting is 'all', not one of: plain, locked, atomic, biased.",
     })
     void whatIsWrongIsSaid(String line, String sentence) {
         assertEquals(sentence, assertThrows(IllegalArgumentException.class, () -> WorkerOptions.read(line.split(" "))).getMessage());

@@ -1,0 +1,90 @@
+package coreloom.gil.object;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How one thread counts references. All threads that may see an object count in the same way; a heap says which. There is one loaded kind of
+ * it in a process, so that the compiler may build it into the interpreter's loop.
+ */
+public abstract class Counting {
+    Counting() {}
+
+    /** The ways there are: what the interpreter lock saves is the difference between the first and the others. */
+    public enum Way {
+        /** An addition to a field: right only while one thread at a time runs, as under the interpreter lock. */
+        PLAIN {
+            @Override
+            Counting forThread() {
+                return new PlainCounting();
+            }
+        },
+        /** An addition under a lock of the object's own. */
+        LOCKED {
+            @Override
+            Counting forThread() {
+                return new LockedCounting();
+            }
+        },
+        /** An atomic addition. */
+        ATOMIC {
+            @Override
+            Counting forThread() {
+                return new AtomicCounting();
+            }
+        },
+        /** A plain addition by the thread that made the object, an atomic one by the others (PEP 703). */
+        BIASED {
+            @Override
+            Counting forThread() {
+                return new BiasedCounting();
+            }
+        };
+
+        /** Its word in profiles and on command lines. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The way of that word. */
+        public static Optional<Way> named(String word) {
+            return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
+        }
+
+        /** The words of all. */
+        public static List<String> words() {
+            return Arrays.stream(values()).map(Way::word).toList();
+        }
+
+        /** The way of a thread that begins. */
+        abstract Counting forThread();
+    }
+
+    /** The object has been made by this thread, which has the only reference to it. */
+    abstract void born(Counted object);
+
+    /** One reference more. */
+    abstract void increment(Counted object);
+
+    /**
+     * One reference less.
+     *
+     * @return whether it was the last one: the caller frees the object
+     */
+    abstract boolean decrement(Counted object);
+
+    /** References there are; exact only while nobody counts. */
+    abstract int references(Counted object);
+
+    /** Whether others have left objects to be merged by this thread. */
+    boolean asked() {
+        return false;
+    }
+
+    /** Takes one of those objects that has no reference left after merging; null when there is none. The caller frees it. */
+    Counted mergeQueued() {
+        return null;
+    }
+}
