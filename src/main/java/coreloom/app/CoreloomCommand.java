@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 
 /** The command line as a whole. */
 @Command(name = "coreloom", mixinStandardHelpOptions = true, versionProvider = Version.class,
-    subcommands = {RunCommand.class, AttachCommand.class, ReplayCommand.class, ProfilesCommand.class, TrainCommand.class, HelpCommand.class},
+    subcommands = {RunCommand.class, AttachCommand.class, ReplayCommand.class, CompareCommand.class, SweepCommand.class, ProfilesCommand.class,
+        TrainCommand.class, HelpCommand.class},
     description = {
         "My program has N threads, so why are my cores idle?",
         "",
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         "Without a command it runs a profile: 'coreloom' the first one, 'coreloom gil' that one."},
     footer = {
         "",
-        "Exit codes: 0 done; 1 something failed while running; 2 bad input.",
+        "Exit codes: 0 done; 1 something failed while running; 2 bad input; 130 or 143 ended early by Ctrl-C or SIGTERM.",
         "Keys of the dashboard: press ? in it.",
         "Environment: JAVA_HOME, TERM, COLORTERM, NO_COLOR, LANG are obeyed."})
 final class CoreloomCommand implements Runnable {

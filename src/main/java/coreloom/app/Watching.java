@@ -1,17 +1,13 @@
 package coreloom.app;
 
-import coreloom.history.Finding;
 import coreloom.history.History;
-import coreloom.history.LaneSummary;
 import coreloom.recording.RecordingException;
 import coreloom.snapshot.Clock;
-import coreloom.snapshot.Phase;
 import coreloom.terminal.TerminalListener;
 import coreloom.terminal.TerminalSession;
 import coreloom.view.Look;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +22,7 @@ final class Watching {
     private final History history;
     private volatile Throwable failure;
     private volatile String refusal = "";
+    private volatile boolean early;
 
     Watching(WatchPlan plan, Clock clock) {
         this.plan = plan;
@@ -146,6 +143,11 @@ final class Watching {
 
     /** Runs to the end without a terminal and prints what came of it. */
     int headless(boolean json, PrintStream out, PrintStream err) {
+        return headless(new RunOutcome(json, out, err), err);
+    }
+
+    /** Runs to the end without a terminal, or until a signal ends it early, and lets {@code outcome} say what came of it. */
+    int headless(Outcome outcome, PrintStream err) {
         Session session = session(() -> 0);
         session.runToTheEnd(plan.longestNanos());
         CountDownLatch done = new CountDownLatch(1);
@@ -153,8 +155,9 @@ final class Watching {
         Runtime.getRuntime().addShutdownHook(exit);
         try {
             open(session);
-            session.onChange(new Progress(history, err)::tell);
+            session.onChange(() -> tell(outcome));
             session.run();
+            tell(outcome);
         } catch (BadInput e) {
             refusal = e.getMessage();
         } catch (RuntimeException | Error e) {
@@ -163,16 +166,28 @@ final class Watching {
         try {
             session.close();
             int code = report(session, err);
-            return code != ExitCode.DONE ? code : print(session, json, out);
+            return code != ExitCode.DONE ? code : conclude(outcome, session);
         } finally {
-            out.flush();
             done.countDown();
             forget(exit);
         }
     }
 
+    private void tell(Outcome outcome) {
+        synchronized (history) {
+            outcome.tell(history);
+        }
+    }
+
+    private int conclude(Outcome outcome, Session session) {
+        synchronized (history) {
+            return outcome.conclude(history, session, early);
+        }
+    }
+
     /** On a signal: ends the run, and lets what was measured so far be printed before the JVM goes. */
-    private static void endEarly(Session session, CountDownLatch done) {
+    private void endEarly(Session session, CountDownLatch done) {
+        early = true;
         session.stop();
         try {
             done.await(END_MILLIS, TimeUnit.MILLISECONDS);
@@ -180,14 +195,5 @@ final class Watching {
             Thread.currentThread().interrupt();
         }
         session.close();
-    }
-
-    private int print(Session session, boolean json, PrintStream out) {
-        synchronized (history) {
-            List<LaneSummary> lanes = history.newestLanes();
-            List<Finding> findings = lanes.stream().map(history::finding).toList();
-            out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings) : TextReport.of(lanes, findings));
-            return lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED) ? ExitCode.FAILURE : ExitCode.DONE;
-        }
     }
 }

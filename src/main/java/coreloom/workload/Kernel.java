@@ -1,5 +1,7 @@
 package coreloom.workload;
 
+import coreloom.workload.variant.Variant;
+import coreloom.workload.variant.Variants;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +21,23 @@ public enum Kernel {
         this.word = word;
     }
 
+    /** The variants that can run it, in the order in which they are named to people. */
+    public List<Variant> variants() {
+        return Variants.ALL;
+    }
+
     /** Its word in profiles and on the command line of a worker process. */
     public String word() {
         return word;
     }
 
-    static Optional<Kernel> named(String word) {
+    /** The kernel of that word. */
+    public static Optional<Kernel> named(String word) {
         return Arrays.stream(values()).filter(kernel -> kernel.word.equals(word)).findFirst();
     }
 
-    static List<String> words() {
+    /** The words of all, for a sentence. */
+    public static List<String> words() {
         return Arrays.stream(values()).map(Kernel::word).toList();
     }
 }

@@ -1,0 +1,81 @@
+package coreloom.app;
+
+import coreloom.history.LaneSummary;
+import coreloom.history.repeats.Repeats;
+import coreloom.history.repeats.Run;
+import coreloom.snapshot.Phase;
+import coreloom.workload.variant.Variant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the turns of a comparison or a sweep have given so far. */
+final class Measurements {
+    private final MeasuringPlan plan;
+    private final List<Turn> turns;
+    private final Map<Integer, LaneSummary> lanes = new HashMap<>();
+
+    Measurements(MeasuringPlan plan) {
+        this.plan = plan;
+        this.turns = plan.turns();
+    }
+
+    MeasuringPlan plan() {
+        return plan;
+    }
+
+    List<Turn> turns() {
+        return turns;
+    }
+
+    /** Takes in how lanes stand; the conductor numbers them from 0 in the order in which they begin, which is that of the turns. */
+    void see(List<LaneSummary> newest) {
+        newest.forEach(lane -> lanes.put(lane.lane().id(), lane));
+    }
+
+    /** The runs of that variant with that many workers. */
+    Repeats repeats(Variant variant, int workers) {
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            if (turn.lane().variant() == variant && turn.lane().workers() == workers && counts(i)) {
+                runs.add(new Run(turn.round(), lanes.get(i)));
+            }
+        }
+        return new Repeats(variant.name(), workers, runs);
+    }
+
+    /** Whether that turn has given something: it did not fail, and where it was cut short at least half of its time was measured. */
+    private boolean counts(int turn) {
+        LaneSummary lane = lanes.get(turn);
+        return lane != null && lane.measured() && lane.lane().phase() != Phase.FAILED && lane.throughput().isPresent()
+                && lane.wallNanos() >= turns.get(turn).lane().durationNanos() / 2;
+    }
+
+    /** Number of turns that have given something. */
+    int measured() {
+        int count = 0;
+        for (int i = 0; i < turns.size(); i++) {
+            count += counts(i) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * What went wrong, a sentence each. After an early end the newest two turns are left out: Ctrl-C reaches their processes too, perhaps
+     * before us.
+     */
+    List<String> troubles(boolean early) {
+        List<String> troubles = new ArrayList<>();
+        int newest = lanes.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
+        for (int i = 0; i <= newest; i++) {
+            LaneSummary lane = lanes.get(i);
+            if (lane != null && lane.lane().phase() == Phase.FAILED && !(early && i >= newest - 1)) {
+                troubles.add("Round " + turns.get(i).round() + ", " + MeasuringPlan.counted(turns.get(i).lane().workers(), "worker") + ": "
+                        + lane.lane().trouble());
+            }
+        }
+        return troubles;
+    }
+}
