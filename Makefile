@@ -10,7 +10,7 @@ PROFILES = $(HOME_DIRECTORY)/profiles/.copied
 SOURCES = pom.xml $(shell find src/main/java src/main/resources 2> /dev/null)
 PROFILE_SOURCES = $(shell find profiles 2> /dev/null)
 
-.PHONY: all run test golden clean help
+.PHONY: all run test golden measure clean help
 .DELETE_ON_ERROR:
 
 all: $(LAUNCHER) $(PROFILES) $(STAMP)
@@ -46,6 +46,10 @@ test:
 golden:
 	@mvn -B -ntp test -Dgolden.update=true
 
+# About half an hour on a machine that does nothing else. Example: make measure MEASURE_ARGS="--quick --output /tmp/trial.md"
+measure: all
+	@python3 bench/measure.py $(MEASURE_ARGS)
+
 clean:
 	@rm -rf target
 
@@ -54,4 +58,5 @@ help:
 	@echo "make run      build and start it; ARGS=\"...\" are passed on"
 	@echo "make test     run the tests"
 	@echo "make golden   run the tests and rewrite the golden files; review them like code"
+	@echo "make measure  measure what docs/measurements.md says, and write it; about half an hour"
 	@echo "make clean    remove all that was built"

@@ -1,7 +1,6 @@
 package coreloom.app;
 
 import coreloom.sampler.MachineSource;
-import coreloom.sampler.ThreadChoice;
 import coreloom.snapshot.Clock;
 import coreloom.workload.Attached;
 import coreloom.workload.Refusal;
@@ -25,23 +24,29 @@ final class AttachCommand implements Callable<Integer> {
         description = "With --headless: how long to watch. Unless given, until the process ends.")
     private LengthOfTime duration;
 
-    @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "best",
-        description = "Where thread times come from: best, proc (Linux) or oshi. Default: ${DEFAULT-VALUE}.")
-    private ThreadChoice sampler;
+    @Mixin
+    private SamplerOption sampler = new SamplerOption();
 
     @Mixin
-    private ShowOptions show;
+    private ShowOptions show = new ShowOptions();
 
     @Mixin
-    private ShowOptions.RecordOption record;
+    private ShowOptions.RecordOption record = new ShowOptions.RecordOption();
+
+    /** The command as it is without options: needs no parser. */
+    static AttachCommand of(String pid) {
+        AttachCommand command = new AttachCommand();
+        command.pid = pid;
+        return command;
+    }
 
     @Override
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
         Attached attached = attached(clock);
-        WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler),
-                new WatchedLoad(clock, attached, "attach"));
-        long longest = duration == null ? Long.MAX_VALUE : duration.nanos();
+        WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler.choice()),
+                new WatchedLoad(clock, session.notices(), attached, "attach"));
+        long longest = duration == null || duration.nanos() == 0 ? Long.MAX_VALUE : duration.nanos();
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), longest, false,
                 Runtime.getRuntime().availableProcessors()), clock);
     }

@@ -45,8 +45,9 @@ final class Cells {
 
     /** The sentence that names the outlier of these repeats; empty where there is none. */
     static Optional<String> outlier(Repeats repeats) {
-        return repeats.outlier().map(run -> words("Outlier: %s with %s, round %d: %s units/s (%s). It counts in the mean.", repeats.variant(),
-                MeasuringPlan.counted(repeats.workers(), "worker"), run.round(), units(run.throughput()), OutlierRule.WORDS));
+        return repeats.outlier().map(run -> words("Outlier: %s with %s, round %d: %s units/s (%s). It counts in the mean.",
+                repeats.variant(), MeasuringPlan.counted(repeats.workers(), "worker"), run.round(),
+                units(run.throughput()), OutlierRule.WORDS));
     }
 
     /** How many of the planned rounds there are, where it is not all. */

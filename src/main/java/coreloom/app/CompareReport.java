@@ -29,7 +29,8 @@ final class CompareReport implements MeasuringOutcome.Report {
 
     private static String row(Repeats variant, Ranking ranking) {
         return Cells.words("%-15s %6s %s %8s %10s %10s %9s", variant.variant(), Cells.mean("%.2f", variant.effectiveCores(), 1),
-                Cells.spread(variant.throughput()), Cells.mean("%.2fx", variant.speedUp(), 1), Cells.mean("%.0f %%", variant.lockWaitShare(), 100),
+                Cells.spread(variant.throughput()), Cells.mean("%.2fx", variant.speedUp(), 1),
+                Cells.mean("%.0f %%", variant.lockWaitShare(), 100),
                 Cells.mean("%.0f %%", variant.runDelayShare(), 100), Cells.number("%.0f %%", ranking.relative(variant), 100));
     }
 }

@@ -34,6 +34,7 @@ final class DashboardLoop implements TerminalListener {
     private final AtomicBoolean changeQueued = new AtomicBoolean();
     private State state = State.initial();
     private boolean quit;
+    private boolean repaint;
 
     DashboardLoop(History history, Session session, Look look) {
         this.history = history;
@@ -83,6 +84,8 @@ final class DashboardLoop implements TerminalListener {
         for (Command command : update.commands()) {
             if (command instanceof Command.Quit) {
                 quit = true;
+            } else if (command instanceof Command.Repaint) {
+                repaint = true;
             } else {
                 session.ask(command);
             }
@@ -90,6 +93,10 @@ final class DashboardLoop implements TerminalListener {
     }
 
     private void draw(TerminalSession terminal) {
+        if (repaint) {
+            repaint = false;
+            terminal.repaint();
+        }
         terminal.draw((graphics, columns, rows) -> {
             synchronized (history) {
                 new Dashboard(ink, history, state, session.surroundings()).draw(graphics, columns, rows);
@@ -121,6 +128,7 @@ final class DashboardLoop implements TerminalListener {
 
     @Override
     public void resumed() {
+        session.stoodStill();
         changed();
     }
 

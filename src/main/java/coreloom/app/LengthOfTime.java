@@ -22,8 +22,8 @@ record LengthOfTime(long nanos) {
             throw new IllegalArgumentException("'" + text + "' is not a length of time: write 10s, 500ms, 2m or 1h");
         }
         BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit(matcher.group(2)));
-        if (nanos.signum() <= 0 || nanos.compareTo(MAX) > 0) {
-            throw new IllegalArgumentException("'" + text + "' is out of range: a length of time is more than 0 and at most 7 days");
+        if (nanos.compareTo(MAX) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is out of range: a length of time is at most 7 days");
         }
         return new LengthOfTime(nanos.longValue());
     }

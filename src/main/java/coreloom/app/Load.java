@@ -41,8 +41,14 @@ interface Load extends AutoCloseable {
     /** What is watched, for the header; empty when it is a profile. */
     String source();
 
-    /** One sentence about the load that the user should see, else empty. */
-    String notice();
+    /** What is wrong with the load as long as it is, as one sentence; else empty. What merely happened goes to {@link Notices}. */
+    default String trouble() {
+        return "";
+    }
+
+    /** The whole program stood still for a while, and with it whatever load it started. */
+    default void stoodStill() {
+    }
 
     /** Ends all load, leaves nothing behind; may be called from any thread, more than once. */
     @Override

@@ -2,7 +2,9 @@ package coreloom.app;
 
 import coreloom.terminal.TerminalSession;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** The front door. */
@@ -15,7 +17,37 @@ public final class Main {
     public static void main(String[] arguments) {
         // The launcher has made the terminal raw already; from here on it is given back however we end.
         TerminalSession.giveBackAtExit();
-        System.exit(commandLine().execute(withCommand(arguments)));
+        Optional<Callable<Integer>> plain = plain(withCommand(arguments));
+        System.exit(plain.isPresent() ? execute(plain.get()) : commandLine().execute(withCommand(arguments)));
+    }
+
+    /**
+     * The command that these arguments name, where they have no options. Most starts are such, and a parser costs a fifth of the time to the first
+     * frame: start-up archives leave its classes out, because they are of the oldest class format.
+     */
+    static Optional<Callable<Integer>> plain(String[] arguments) {
+        boolean options = Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("-"));
+        if (options || arguments.length > 2) {
+            return Optional.empty();
+        }
+        Optional<String> operand = arguments.length == 2 ? Optional.of(arguments[1]) : Optional.empty();
+        return switch (arguments[0]) {
+            case "run" -> Optional.of(RunCommand.of(operand));
+            case "attach" -> operand.map(AttachCommand::of);
+            case "replay" -> operand.map(ReplayCommand::of);
+            default -> Optional.empty();
+        };
+    }
+
+    private static int execute(Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (BadInput e) {
+            System.err.println("coreloom: " + e.getMessage());
+            return ExitCode.BAD_INPUT;
+        } catch (Exception e) {
+            throw new IllegalStateException("a command failed", e);
+        }
     }
 
     static CommandLine commandLine() {

@@ -50,12 +50,16 @@ record Measured(Measurements results, Host host, boolean early) {
             notes.add("Ended early, after " + runs() + " of " + MeasuringPlan.counted(results.turns().size(), "turn") + ".");
         }
         if (plan().mostWorkers() > host.usableCores()) {
-            notes.add("More workers than cores: " + MeasuringPlan.counted(plan().mostWorkers(), "worker") + " on "
-                    + MeasuringPlan.counted(host.usableCores(), "core") + ". Where they compute they share cores" + (plan().workers().size() > 1
-                    ? ", and the fits count the lack of cores as contention and crosstalk." : ", and that is their run delay."));
+            notes.add(fewCores());
         }
         notes.addAll(troubles());
         return notes;
+    }
+
+    private String fewCores() {
+        String sharing = plan().workers().size() > 1 ? "the fits count the lack of cores as contention and crosstalk" : "that is their run delay";
+        return "More workers than cores: " + MeasuringPlan.counted(plan().mostWorkers(), "worker") + " on "
+                + MeasuringPlan.counted(host.usableCores(), "core") + ". Where they compute they share cores, and " + sharing + ".";
     }
 
     /** The mean of a quantity, where it was measured. */

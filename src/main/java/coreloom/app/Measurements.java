@@ -14,6 +14,7 @@ import java.util.Map;
 final class Measurements {
     private final MeasuringPlan plan;
     private final List<Turn> turns;
+    private final List<Integer> turnsOfLanes = new ArrayList<>();
     private final Map<Integer, LaneSummary> lanes = new HashMap<>();
 
     Measurements(MeasuringPlan plan) {
@@ -29,9 +30,19 @@ final class Measurements {
         return turns;
     }
 
-    /** Takes in how lanes stand; the conductor numbers them from 0 in the order in which they begin, which is that of the turns. */
+    /** That turn begins, perhaps once more. The conductor numbers lanes from 0 in the order in which they begin. */
+    void began(int turn) {
+        turnsOfLanes.add(turn);
+    }
+
+    /** Index of the turn that the lane with that id is. */
+    int turnOf(int laneId) {
+        return turnsOfLanes.get(laneId);
+    }
+
+    /** Takes in how lanes stand. */
     void see(List<LaneSummary> newest) {
-        newest.forEach(lane -> lanes.put(lane.lane().id(), lane));
+        newest.forEach(lane -> lanes.put(turnOf(lane.lane().id()), lane));
     }
 
     /** The runs of that variant with that many workers. */
@@ -46,11 +57,16 @@ final class Measurements {
         return new Repeats(variant.name(), workers, runs);
     }
 
-    /** Whether that turn has given something: it did not fail, and where it was cut short at least half of its time was measured. */
+    /** Whether that turn has given something: nothing went wrong, and where it was cut short at least half of its time was measured. */
     private boolean counts(int turn) {
         LaneSummary lane = lanes.get(turn);
-        return lane != null && lane.measured() && lane.lane().phase() != Phase.FAILED && lane.throughput().isPresent()
+        return lane != null && lane.measured() && !wentWrong(lane) && lane.throughput().isPresent()
                 && lane.wallNanos() >= turns.get(turn).lane().durationNanos() / 2;
+    }
+
+    /** It failed, or went on without all of its processes. */
+    private static boolean wentWrong(LaneSummary lane) {
+        return lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty();
     }
 
     /** Number of turns that have given something. */
@@ -71,7 +87,7 @@ final class Measurements {
         int newest = lanes.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
         for (int i = 0; i <= newest; i++) {
             LaneSummary lane = lanes.get(i);
-            if (lane != null && lane.lane().phase() == Phase.FAILED && !(early && i >= newest - 1)) {
+            if (lane != null && wentWrong(lane) && !(early && i >= newest - 1)) {
                 troubles.add("Round " + turns.get(i).round() + ", " + MeasuringPlan.counted(turns.get(i).lane().workers(), "worker") + ": "
                         + lane.lane().trouble());
             }

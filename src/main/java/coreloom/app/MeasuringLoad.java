@@ -12,16 +12,16 @@ import java.util.List;
 final class MeasuringLoad implements Load {
     private final Clock clock;
     private final Conductor conductor;
-    private final String title;
+    private final Measurements measurements;
     private final List<Turn> turns;
     private int begun;
     private boolean running;
 
-    MeasuringLoad(Clock clock, Conductor conductor, String title, List<Turn> turns) {
+    MeasuringLoad(Clock clock, Conductor conductor, Measurements measurements) {
         this.clock = clock;
         this.conductor = conductor;
-        this.title = title;
-        this.turns = turns;
+        this.measurements = measurements;
+        this.turns = measurements.turns();
     }
 
     @Override
@@ -36,15 +36,16 @@ final class MeasuringLoad implements Load {
             return new Step(0, true);
         }
         if (begun < turns.size()) {
-            begin(turns.get(begun++));
+            begin(begun++);
             return new Step(0, false);
         }
         return new Step(NEVER_NANOS, false);
     }
 
-    private void begin(Turn turn) {
+    private void begin(int turn) {
         try {
-            conductor.start(turn.profile(title), Overrides.NONE);
+            conductor.start(turns.get(turn).profile(source()), Overrides.NONE);
+            measurements.began(turn);
             running = true;
         } catch (Refusal impossible) {
             throw new IllegalStateException("nothing was overridden, so nothing can be refused", impossible);
@@ -61,19 +62,22 @@ final class MeasuringLoad implements Load {
         // Nobody is at a keyboard.
     }
 
+    /** The turn that was under way is measured anew. */
     @Override
-    public List<ProfileLabel> labels() {
-        return List.of();
+    public void stoodStill() {
+        if (running && !conductor.lanes().isEmpty()) {
+            begin(begun - 1);
+        }
     }
 
     @Override
     public String source() {
-        return title;
+        return measurements.plan().title();
     }
 
     @Override
-    public String notice() {
-        return "";
+    public List<ProfileLabel> labels() {
+        return List.of();
     }
 
     @Override

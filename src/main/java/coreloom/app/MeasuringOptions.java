@@ -2,7 +2,6 @@ package coreloom.app;
 
 import coreloom.history.repeats.OutlierRule;
 import coreloom.sampler.MachineSource;
-import coreloom.sampler.ThreadChoice;
 import coreloom.snapshot.Clock;
 import coreloom.workload.ChildStarter;
 import coreloom.workload.Conductor;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +32,8 @@ final class MeasuringOptions {
     @Parameters(paramLabel = "KERNEL", description = "What every worker repeats: cpu, io or lock.")
     private String kernel;
 
-    @Option(names = "--variants", paramLabel = "A,B", split = ",", description = "Only these variants, in this order. Unless given, all that can run it.")
+    @Option(names = "--variants", paramLabel = "A,B", split = ",",
+        description = "Only these variants, in this order. Unless given, all that can run it.")
     private List<String> variants = List.of();
 
     @Option(names = "--repeats", paramLabel = "N", defaultValue = "3",
@@ -43,9 +44,8 @@ final class MeasuringOptions {
         description = "How long a lane runs before it is measured, 1ms to 1m. Default: ${DEFAULT-VALUE}.")
     private LengthOfTime warmUp;
 
-    @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "best",
-        description = "Where thread times come from: best, proc (Linux) or oshi. Default: ${DEFAULT-VALUE}.")
-    private ThreadChoice sampler;
+    @Mixin
+    private SamplerOption sampler;
 
     @Option(names = "--json", description = "Print one JSON document instead of text. Unknown is null.")
     private boolean json;
@@ -77,10 +77,14 @@ final class MeasuringOptions {
         Set<Variant> found = new LinkedHashSet<>();
         for (String name : variants) {
             Optional<Variant> variant = Variants.named(name.strip()).filter(chosen.variants()::contains);
-            found.add(variant.orElseThrow(() -> new BadInput("There is no variant " + Quoted.of(name) + " for kernel " + chosen.word() + "; there are "
-                    + chosen.variants().stream().map(Variant::name).collect(Collectors.joining(", ")) + ".")));
+            found.add(variant.orElseThrow(() -> unknown(name, chosen)));
         }
         return found.isEmpty() ? chosen.variants() : List.copyOf(found);
+    }
+
+    private static BadInput unknown(String variant, Kernel chosen) {
+        return new BadInput("There is no variant " + Quoted.of(variant) + " for kernel " + chosen.word() + "; there are "
+                + chosen.variants().stream().map(Variant::name).collect(Collectors.joining(", ")) + ".");
     }
 
     /** Measures and reports. */
@@ -89,9 +93,11 @@ final class MeasuringOptions {
         Measurements measurements = new Measurements(plan);
         WatchPlan.Opening opening = session -> {
             Conductor conductor = new Conductor(clock, new ChildStarter());
-            session.watch(new MachineSource(clock, conductor, session, sampler), new MeasuringLoad(clock, conductor, plan.title(), measurements.turns()));
+            session.watch(new MachineSource(clock, conductor, session, sampler.choice()),
+                    new MeasuringLoad(clock, conductor, measurements));
         };
-        WatchPlan watching = new WatchPlan(opening, PERIOD_NANOS, Optional.empty(), Long.MAX_VALUE, false, Runtime.getRuntime().availableProcessors());
+        WatchPlan watching = new WatchPlan(opening, PERIOD_NANOS, Optional.empty(), Long.MAX_VALUE, false,
+                Runtime.getRuntime().availableProcessors());
         MeasuringProgress progress = new MeasuringProgress(measurements, clock, System.err, StandardError.isTerminal());
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         return new Watching(watching, clock).headless(new MeasuringOutcome(measurements, progress, report, out, System.err), System.err);

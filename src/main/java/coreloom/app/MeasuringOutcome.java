@@ -2,6 +2,7 @@ package coreloom.app;
 
 import coreloom.history.History;
 import coreloom.history.LaneSummary;
+import coreloom.snapshot.LaneReading;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -40,7 +41,8 @@ final class MeasuringOutcome implements Outcome {
         List<LaneSummary> newest = history.newestLanes();
         measurements.see(newest);
         if (!newest.isEmpty()) {
-            progress.tell(newest.get(newest.size() - 1).lane());
+            LaneReading lane = newest.get(newest.size() - 1).lane();
+            progress.tell(measurements.turnOf(lane.id()), lane);
         }
     }
 

@@ -29,17 +29,19 @@ final class MeasuringProgress {
         this.timeLeft = new TimeLeft(turns);
     }
 
-    void tell(LaneReading lane) {
-        Turn turn = turns.get(lane.id());
-        String left = Durations.left(timeLeft.nanos(lane.id(), clock.nanos()));
-        String place = "round " + turn.round() + " of " + plan.repeats() + ", " + lane.name() + ", " + MeasuringPlan.counted(lane.workers(), "worker");
-        String count = " (" + (lane.id() + 1) + " of " + turns.size() + ")";
+    /** The turn with that index runs, as that lane. */
+    void tell(int index, LaneReading lane) {
+        Turn turn = turns.get(index);
+        String left = Durations.left(timeLeft.nanos(index, clock.nanos()));
+        String place = "round " + turn.round() + " of " + plan.repeats() + ", " + lane.name() + ", "
+                + MeasuringPlan.counted(lane.workers(), "worker");
+        String count = " (" + (index + 1) + " of " + turns.size() + ")";
         if (rewritten) {
             rewrite(plan.title() + ": " + place + ": " + lane.phase().words() + count + ", " + left + " left");
-        } else if (lane.id() != saidTurn) {
+        } else if (index != saidTurn) {
             err.println("coreloom: " + plan.title() + ": " + place + count + ", about " + left + " left");
         }
-        saidTurn = lane.id();
+        saidTurn = index;
     }
 
     private void rewrite(String wanted) {

@@ -13,7 +13,13 @@ final class ProfileFolder {
     private Path given;
 
     Path path() {
-        return given != null ? given : ofProgram();
+        return given != null ? given : shortened(ofProgram());
+    }
+
+    /** Relative to the current folder where it lies below: sentences about profiles are read by people. */
+    private static Path shortened(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return folder.isAbsolute() && folder.startsWith(here) ? here.relativize(folder) : folder;
     }
 
     private static Path ofProgram() {

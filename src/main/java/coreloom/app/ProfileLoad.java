@@ -26,17 +26,26 @@ final class ProfileLoad implements Load {
     private List<ProfileLabel> labels = List.of();
     private long nextLook;
     private boolean begun;
-    private String notice = "";
+    private final Notices notices;
     private volatile String fatal = "";
 
     /**
-     * @param shelf     has not been refreshed yet: reading profiles takes a while, and the first frame comes before
+     * Where profiles are taken from and who runs them.
+     *
+     * @param profiles  not refreshed yet: reading profiles takes a while, and the first frame comes before
+     * @param conductor runs their lanes
+     */
+    record Shelf(ProfileShelf profiles, Conductor conductor) {}
+
+    /**
+     * @param notices   where it says what happened
      * @param wanted    name of the profile to begin with; empty for the first of the shelf
      */
-    ProfileLoad(Clock clock, ProfileShelf shelf, Conductor conductor, Optional<String> wanted, Overrides overrides) {
+    ProfileLoad(Clock clock, Notices notices, Shelf shelves, Optional<String> wanted, Overrides overrides) {
         this.clock = clock;
-        this.shelf = shelf;
-        this.conductor = conductor;
+        this.notices = notices;
+        this.shelf = shelves.profiles();
+        this.conductor = shelves.conductor();
         this.wanted = wanted;
         this.overrides = overrides;
     }
@@ -77,7 +86,7 @@ final class ProfileLoad implements Load {
 
     private String unknown(String name) {
         for (String trouble : shelf.troubles()) {
-            if (trouble.contains(name + ".toml")) {
+            if (shelf.profiles().isEmpty() || trouble.contains("/" + name + ".toml")) {
                 return trouble;
             }
         }
@@ -104,9 +113,9 @@ final class ProfileLoad implements Load {
     private void restart(Profile profile, String reason) {
         try {
             start(profile);
-            notice = reason;
+            notices.say(reason);
         } catch (Refusal e) {
-            notice = e.getMessage();
+            notices.say(e.getMessage());
         }
     }
 
@@ -116,16 +125,14 @@ final class ProfileLoad implements Load {
             return;
         }
         relabel();
-        notice = shelf.troubles().isEmpty() ? "" : shelf.troubles().get(0);
         Optional<Profile> edited = current.flatMap(profile -> shelf.named(profile.name()));
         if (edited.isPresent() && !edited.equals(current)) {
-            restart(edited.get(), notice.isEmpty() ? edited.get().name() + " was edited: it runs anew." : notice);
+            restart(edited.get(), edited.get().name() + " was edited: it runs anew.");
         }
     }
 
     private void relabel() {
         labels = shelf.profiles().stream().map(profile -> new ProfileLabel(profile.hotkey().orElse(0), profile.name())).toList();
-        notice = shelf.troubles().isEmpty() ? notice : shelf.troubles().get(0);
     }
 
     @Override
@@ -135,7 +142,7 @@ final class ProfileLoad implements Load {
             if (chosen.isPresent()) {
                 switchTo(chosen.get());
             } else {
-                notice = "No profile has the key " + start.hotkey() + ".";
+                notices.say("No profile has the key " + start.hotkey() + ".");
             }
         } else if (command instanceof Command.StepProfile by) {
             neighbour(by.by()).ifPresent(this::switchTo);
@@ -171,10 +178,10 @@ final class ProfileLoad implements Load {
         overrides = overrides.withWorkers((int) most + by);
         try {
             start(current.get());
-            notice = "Now with " + (most + by) + (most + by == 1 ? " worker." : " workers.");
+            notices.say("Now with " + (most + by) + (most + by == 1 ? " worker." : " workers."));
         } catch (Refusal e) {
             overrides = before;
-            notice = e.getMessage();
+            notices.say(e.getMessage());
         }
     }
 
@@ -198,8 +205,17 @@ final class ProfileLoad implements Load {
     }
 
     @Override
-    public String notice() {
-        return notice;
+    public String trouble() {
+        return shelf.troubles().isEmpty() ? "" : shelf.troubles().get(0);
+    }
+
+    /** What the lane measured across a stop is worth nothing: it begins anew. */
+    @Override
+    public void stoodStill() {
+        if (begun && !finished()) {
+            conductor.again();
+            notices.say("Stopped for a while, so the lane that ran begins anew.");
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package coreloom.app;
 import coreloom.history.History;
 import coreloom.history.LaneSummary;
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Phase;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -19,7 +20,8 @@ final class Progress {
         List<LaneSummary> lanes = history.newestLanes();
         if (!lanes.isEmpty()) {
             LaneReading lane = lanes.get(lanes.size() - 1).lane();
-            String now = lane.name() + ": " + lane.phase().words();
+            boolean endless = lane.phase() == Phase.MEASURED && lane.plannedNanos() == 0;
+            String now = lane.name() + ": " + lane.phase().words() + (endless ? " until stopped; Ctrl-C ends it and prints the report" : "");
             if (!now.equals(said)) {
                 said = now;
                 err.println("coreloom: " + now);

@@ -9,9 +9,10 @@ import java.util.List;
 final class RecordedLoad implements Load {
     private final String name;
     private final ReplaySource source;
-    private String notice = "";
+    private final Notices notices;
 
-    RecordedLoad(String name, ReplaySource source) {
+    RecordedLoad(Notices notices, String name, ReplaySource source) {
+        this.notices = notices;
         this.name = name;
         this.source = source;
     }
@@ -28,7 +29,7 @@ final class RecordedLoad implements Load {
 
     @Override
     public void on(Command command) {
-        notice = "A replay has no load to change: start coreloom without replay to run a profile.";
+        notices.say("A replay has no load to change: start coreloom without replay to run a profile.");
     }
 
     @Override
@@ -43,12 +44,12 @@ final class RecordedLoad implements Load {
 
     /** What was lost to damage comes before anything else: the picture is not whole. */
     @Override
-    public String notice() {
+    public String trouble() {
         if (source.trouble().isPresent()) {
             return source.trouble().get();
         }
         long skipped = source.skippedLines();
-        return skipped == 0 ? notice : skipped + (skipped == 1 ? " damaged line was" : " damaged lines were") + " skipped in this file.";
+        return skipped == 0 ? "" : skipped + (skipped == 1 ? " damaged line was" : " damaged lines were") + " skipped in this file.";
     }
 
     @Override

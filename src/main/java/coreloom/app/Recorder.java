@@ -15,17 +15,23 @@ import java.util.Optional;
 final class Recorder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private Path folder = Path.of("");
     private volatile SessionWriter writer;
     private Path file;
     private volatile long droppedBefore;
-    private String notice = "";
+    private final Notices notices;
+    private volatile Optional<String> trouble = Optional.empty();
 
-    /** Begins to record into that file; a file that cannot be begun is a sentence in {@link #notice}. */
+    Recorder(Notices notices) {
+        this.notices = notices;
+    }
+
+    /** Begins to record into that file; a file that cannot be begun is a sentence in the notices. */
     void start(Path wanted, Host host, long periodNanos, long epochMillis) {
         try {
             begin(wanted, host, periodNanos, epochMillis);
         } catch (RecordingException e) {
-            notice = e.getMessage();
+            notices.say(e.getMessage());
         }
     }
 
@@ -33,7 +39,8 @@ final class Recorder {
     void begin(Path wanted, Host host, long periodNanos, long epochMillis) throws RecordingException {
         writer = SessionWriter.open(wanted, host, periodNanos, epochMillis);
         file = wanted;
-        notice = "Recording into " + wanted + ".";
+        trouble = Optional.empty();
+        notices.say("Recording into " + wanted + ".");
     }
 
     /** Ends the recording, with what is still under way written. */
@@ -43,7 +50,8 @@ final class Recorder {
             writer = null;
             current.close();
             droppedBefore += current.dropped();
-            notice = current.trouble().orElse("Recorded into " + file + "; see it again with: coreloom replay " + file);
+            trouble = current.trouble();
+            notices.say(trouble.orElse(recorded()));
         }
     }
 
@@ -74,12 +82,24 @@ final class Recorder {
         return droppedBefore + (current == null ? 0 : current.dropped());
     }
 
-    String notice() {
-        return notice;
+    /** Why the last recording ended before it was told to; empty when it did not. */
+    Optional<String> trouble() {
+        return trouble;
     }
 
-    /** A name in the current folder that tells when the recording began. */
-    static Path fileNamed(long epochMillis) {
-        return Path.of("coreloom-" + STAMP.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault())) + ".jsonl");
+    /** What there is to see again, as one sentence; empty when nothing was recorded. */
+    String recorded() {
+        return file == null ? "" : "Recorded into " + file + "; see it again with: coreloom replay " + file;
+    }
+
+    /** Says where {@link #fileNamed} puts files; the current folder unless said. */
+    void folder(Path wanted) {
+        folder = wanted;
+    }
+
+    /** A file whose name tells when the recording began. */
+    Path fileNamed(long epochMillis) {
+        LocalDateTime begun = LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), ZoneId.systemDefault());
+        return folder.resolve("coreloom-" + STAMP.format(begun) + ".jsonl");
     }
 }

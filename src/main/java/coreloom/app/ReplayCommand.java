@@ -21,13 +21,20 @@ final class ReplayCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin
-    private ShowOptions show;
+    private ShowOptions show = new ShowOptions();
+
+    /** The command as it is without options: needs no parser. */
+    static ReplayCommand of(String file) {
+        ReplayCommand command = new ReplayCommand();
+        command.file = Path.of(file);
+        return command;
+    }
 
     @Override
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
         ReplaySource source = source();
-        WatchPlan.Opening opening = session -> session.watch(source, new RecordedLoad(file.getFileName().toString(), source));
+        WatchPlan.Opening opening = session -> session.watch(source, new RecordedLoad(session.notices(), file.getFileName().toString(), source));
         return show.show(new WatchPlan(opening, show.periodNanos(), Optional.empty(), Long.MAX_VALUE, true, source.host().usableCores()), clock);
     }
 

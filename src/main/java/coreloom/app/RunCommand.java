@@ -1,7 +1,6 @@
 package coreloom.app;
 
 import coreloom.sampler.MachineSource;
-import coreloom.sampler.ThreadChoice;
 import coreloom.snapshot.Clock;
 import coreloom.workload.Conductor;
 import coreloom.workload.ChildStarter;
@@ -34,24 +33,30 @@ final class RunCommand implements Callable<Integer> {
     private Integer workers;
 
     @Option(names = "--duration", paramLabel = "T", converter = LengthOfTime.Converter.class,
-        description = "How long each lane is measured: 10s, 500ms, 2m. Warm-up and the one-worker baseline come before.")
+        description = "How long each lane is measured: 10s, 500ms, 2m; 0 is until stopped. Warm-up and the one-worker baseline come before.")
     private LengthOfTime duration;
 
     @Option(names = "--lanes", paramLabel = "A,B", split = ",", description = "Only these lanes of the profile, in this order.")
     private List<String> lanes = List.of();
 
-    @Option(names = "--sampler", paramLabel = "NAME", defaultValue = "best",
-        description = "Where thread times come from: best, proc (Linux) or oshi. Default: ${DEFAULT-VALUE}.")
-    private ThreadChoice sampler;
+    @Mixin
+    private SamplerOption sampler = new SamplerOption();
 
     @Mixin
-    private ProfileFolder folder;
+    private ProfileFolder folder = new ProfileFolder();
 
     @Mixin
-    private ShowOptions show;
+    private ShowOptions show = new ShowOptions();
 
     @Mixin
-    private ShowOptions.RecordOption record;
+    private ShowOptions.RecordOption record = new ShowOptions.RecordOption();
+
+    /** The command as it is without options: needs no parser. */
+    static RunCommand of(Optional<String> profile) {
+        RunCommand command = new RunCommand();
+        command.profile = profile.orElse(null);
+        return command;
+    }
 
     @Override
     public Integer call() throws BadInput {
@@ -66,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         Conductor conductor = new Conductor(clock, new ChildStarter());
         Overrides overrides = new Overrides(workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
                 duration == null ? OptionalLong.empty() : OptionalLong.of(duration.nanos()), lanes);
-        session.watch(new MachineSource(clock, conductor, session, sampler),
-                new ProfileLoad(clock, shelf, conductor, Optional.ofNullable(profile), overrides));
+        session.watch(new MachineSource(clock, conductor, session, sampler.choice()),
+                new ProfileLoad(clock, session.notices(), new ProfileLoad.Shelf(shelf, conductor), Optional.ofNullable(profile), overrides));
     }
 }

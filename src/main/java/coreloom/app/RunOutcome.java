@@ -30,6 +30,7 @@ final class RunOutcome implements Outcome {
         List<Finding> findings = lanes.stream().map(history::finding).toList();
         out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings) : TextReport.of(lanes, findings));
         out.flush();
-        return lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED) ? ExitCode.FAILURE : ExitCode.DONE;
+        boolean wrong = lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty());
+        return wrong ? ExitCode.FAILURE : ExitCode.DONE;
     }
 }

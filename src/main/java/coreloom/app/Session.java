@@ -21,26 +21,32 @@ import java.util.function.LongSupplier;
  */
 final class Session implements OwnPort {
     /** The periods that {@code [} and {@code ]} step through, ms. */
-    private static final long[] PERIODS_MILLIS = {100, 200, 500, 1000, 2000, 5000, 10_000};
+    private static final long[] PERIODS_MILLIS = {100, 200, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000};
 
-    private static final long FIRST_INTERVAL_NANOS = 300_000_000;
+    private static final long FIRST_INTERVAL_NANOS = 150_000_000;
     private static final long LATE_NANOS = 50_000_000;
+
+    /** Without a terminal nobody tells that we were stopped: a wait that took so much longer than asked for does. */
+    private static final long STOOD_STILL_NANOS = 2_000_000_000L;
 
     private final Clock clock;
     private final History history;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder;
     private final LongSupplier terminalBytes;
-    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
+    private final Notices notices;
     private volatile SnapshotSource source;
     private volatile Load load;
     private Snapshot next = new Snapshot();
     private long periodNanos;
     private long due;
     private String profile = "";
+    private String lastFault = "";
     private long taken;
     private long told;
     private final boolean replay;
     private boolean held;
+    private boolean onBeat = true;
     private boolean ended;
     private boolean toTheEnd;
     private long longestNanos;
@@ -63,6 +69,8 @@ final class Session implements OwnPort {
         this.periodNanos = periodNanos;
         this.replay = replay;
         this.terminalBytes = terminalBytes;
+        notices = new Notices(clock);
+        recorder = new Recorder(notices);
         surroundings = new Surroundings(List.of(), "", history.usableCores(), periodNanos, Optional.empty(), replay, "");
     }
 
@@ -81,15 +89,33 @@ final class Session implements OwnPort {
         return recorder;
     }
 
+    /** Where the load says what just happened. */
+    Notices notices() {
+        return notices;
+    }
+
     /** Asks the session thread to do something. */
     void ask(Command command) {
-        commands.add(command);
+        asked.add(() -> on(command));
+    }
+
+    /** Says that the whole program, load and all, stood still for a while: what was being measured is worth nothing. */
+    void stoodStill() {
+        asked.add(() -> {
+            load.stoodStill();
+            beatAnew();
+        });
+    }
+
+    /** Lets the session thread look at the clock now. */
+    void wake() {
+        asked.add(() -> { });
     }
 
     /** Makes {@link #run} return soon. */
     void stop() {
         stopped = true;
-        commands.add(new Command.Repaint());
+        wake();
     }
 
     /** The body of the session thread: until stopped, or until the source and the load have ended. */
@@ -97,13 +123,27 @@ final class Session implements OwnPort {
         begunNanos = clock.nanos();
         due = begunNanos;
         while (!stopped && !over()) {
-            Command command = await(step());
-            if (command != null) {
-                on(command);
+            long wait = step();
+            long before = clock.nanos();
+            Runnable wish = await(wait);
+            if (toTheEnd && !replay && clock.nanos() - before - wait > STOOD_STILL_NANOS) {
+                stoodStill();
+            }
+            if (wish != null) {
+                wish.run();
+                wishes();
+                tell();
             }
         }
         if (toTheEnd && !ended && load.fatal().isEmpty()) {
             sample(clock.nanos(), true);
+        }
+    }
+
+    /** Does all that was asked for meanwhile. */
+    void wishes() {
+        for (Runnable wish = asked.poll(); wish != null; wish = asked.poll()) {
+            wish.run();
         }
     }
 
@@ -118,9 +158,9 @@ final class Session implements OwnPort {
         longestNanos = atMostNanos;
     }
 
-    private Command await(long nanos) {
+    private Runnable await(long nanos) {
         try {
-            return nanos <= 0 ? commands.poll() : commands.poll(nanos, TimeUnit.NANOSECONDS);
+            return nanos <= 0 ? asked.poll() : asked.poll(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             stopped = true;
             return null;
@@ -140,19 +180,21 @@ final class Session implements OwnPort {
         }
         tell();
         long untilDue = held || ended ? Load.NEVER_NANOS : due - clock.nanos();
-        return moved.boundary() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
+        return moved.boundary() || over() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
     }
 
     private void sample(long now, boolean atBoundary) {
-        if (!atBoundary && taken > 0 && !replay && now - due > LATE_NANOS) {
+        if (!atBoundary && taken > 0 && !replay && onBeat && now - due > LATE_NANOS) {
             late++;
         }
+        onBeat = true;
         if (!source.read(next)) {
             ended = true;
             return;
         }
         recorder.write(next, source.host());
         profile = next.profile();
+        lastFault = replay ? "" : next.own().lastFault();
         synchronized (history) {
             next = history.accept(next);
         }
@@ -173,32 +215,45 @@ final class Session implements OwnPort {
             toggleRecording();
         } else if (command instanceof Command.HoldReplay hold) {
             held = hold.hold();
-            due = clock.nanos();
+            beatAnew();
         } else if (command instanceof Command.ReadNext) {
             if (replay && !ended) {
                 sample(clock.nanos(), false);
             }
-        } else if (!(command instanceof Command.Repaint)) {
+        } else {
             load.on(command);
         }
-        tell();
+    }
+
+    /** The next sample is due now at the latest, and nobody's fault. */
+    private void beatAnew() {
+        due = Math.min(due, clock.nanos());
+        onBeat = false;
     }
 
     private void changePeriod(int by) {
+        if (replay) {
+            notices.say("A replay keeps the pace it was recorded at.");
+            return;
+        }
         int at = 0;
         while (at < PERIODS_MILLIS.length - 1 && PERIODS_MILLIS[at] * 1_000_000 < periodNanos) {
             at++;
         }
         int wanted = Math.max(0, Math.min(PERIODS_MILLIS.length - 1, at + by));
-        due += PERIODS_MILLIS[wanted] * 1_000_000 - periodNanos;
         periodNanos = PERIODS_MILLIS[wanted] * 1_000_000;
+        notices.say("A sample every " + (periodNanos < 1_000_000_000L ? PERIODS_MILLIS[wanted] + " ms." : PERIODS_MILLIS[wanted] / 1000 + " s."));
+        due = Math.max(clock.nanos(), Math.min(due, clock.nanos() + periodNanos));
+        onBeat = false;
     }
 
     private void toggleRecording() {
-        if (recorder.on()) {
+        if (replay) {
+            notices.say("A replay is a recording already: copy its file to keep it.");
+        } else if (recorder.on()) {
             recorder.stop();
         } else {
-            recorder.start(Recorder.fileNamed(clock.epochMillis()), source.host(), periodNanos, clock.epochMillis());
+            recorder.start(recorder.fileNamed(clock.epochMillis()), source.host(), periodNanos, clock.epochMillis());
         }
     }
 
@@ -212,11 +267,21 @@ final class Session implements OwnPort {
     }
 
     private Surroundings describe() {
-        String notice = !load.notice().isEmpty() ? load.notice() : recorder.notice();
-        if (ended && replay) {
-            notice = "The session ends here; left and right step through it, q quits.";
+        return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice());
+    }
+
+    /** What just happened comes first, for a while; then what is wrong, for as long as it is. */
+    private String notice() {
+        if (!notices.newest().isEmpty()) {
+            return notices.newest();
         }
-        return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice);
+        if (!load.trouble().isEmpty()) {
+            return load.trouble();
+        }
+        if (recorder.trouble().isPresent()) {
+            return recorder.trouble().get();
+        }
+        return ended && replay && !toTheEnd ? "The session ends here; left and right step through it, q quits." : lastFault;
     }
 
     /** How the program is set, as of the last step. */

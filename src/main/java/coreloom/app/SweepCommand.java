@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 
 /** Runs a kernel with ever more workers. */
 @Command(name = "sweep", mixinStandardHelpOptions = true, description = {
-    "Runs a kernel with several numbers of workers under each variant, and draws throughput against workers with a fit of Amdahl's law and of the universal "
-        + "scalability law. Ctrl-C ends it early with what it has.", ""},
-    footer = {"", "Exit codes: 0 done; 1 a lane failed, or nothing was measured, or a file could not be written; 2 bad input; 130 or 143 ended early by "
-        + "Ctrl-C or SIGTERM, with what it had.", "", "Examples:",
+    "Runs a kernel with several numbers of workers under each variant, and draws throughput against workers with a "
+        + "fit of Amdahl's law and of the universal scalability law. Ctrl-C ends it early with what it has.", ""},
+    footer = {"", "Exit codes: 0 done; 1 a lane failed, or nothing was measured, or a file could not be written; 2 bad input; "
+        + "130 or 143 ended early by Ctrl-C or SIGTERM, with what it had.", "", "Examples:",
         "  coreloom sweep cpu --workers 1..8",
         "  coreloom sweep lock --workers 1,2,4,8 --variants threads,locked --svg lock.svg",
         "  coreloom sweep io --duration 500ms --json"})
@@ -26,7 +26,8 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private MeasuringOptions options;
 
-    @Option(names = "--workers", paramLabel = "LIST", description = "Numbers of workers: 1..8, 1,2,4 or 1..4,8. Unless given, 1 to the usable cores, and to 4 at least.")
+    @Option(names = "--workers", paramLabel = "LIST",
+        description = "Numbers of workers: 1..8, 1,2,4 or 1..4,8. Unless given, 1 to the usable cores, and to 4 at least.")
     private String workers;
 
     @Option(names = "--duration", paramLabel = "T", defaultValue = "1s", converter = LengthOfTime.Converter.class,

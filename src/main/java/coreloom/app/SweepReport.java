@@ -51,7 +51,8 @@ final class SweepReport implements MeasuringOutcome.Report {
     }
 
     private static List<String> laws(ScalingCurve curve) {
-        return List.of("", curve.variant() + (curve.steps().isEmpty() ? ": nothing was measured" : ""), law(curve.amdahl()), law(curve.universal()));
+        String name = curve.variant() + (curve.steps().isEmpty() ? ": nothing was measured" : "");
+        return List.of("", name, law(curve.amdahl()), law(curve.universal()));
     }
 
     private static String law(Fitting fitting) {

@@ -47,6 +47,6 @@ final class TrainCommand implements Callable<Integer> {
         Conductor conductor = new Conductor(clock, new ChildStarter());
         Overrides overrides = new Overrides(OptionalInt.of(2), OptionalLong.of(LANE_NANOS), List.of("gil"));
         session.watch(new MachineSource(clock, conductor, session, ThreadChoice.BEST),
-                new ProfileLoad(clock, shelf, conductor, Optional.of("gil"), overrides));
+                new ProfileLoad(clock, session.notices(), new ProfileLoad.Shelf(shelf, conductor), Optional.of("gil"), overrides));
     }
 }

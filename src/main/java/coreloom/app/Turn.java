@@ -21,6 +21,7 @@ record Turn(int round, LanePlan lane) {
 
     /** How long it takes, starting and ending apart, ns. */
     long plannedNanos() {
-        return lane.durationNanos() + TimeUnit.MILLISECONDS.toNanos(lane.value(Setting.WARM_UP_MILLIS) + lane.value(Setting.BASELINE_MILLIS));
+        long before = lane.value(Setting.WARM_UP_MILLIS) + lane.value(Setting.BASELINE_MILLIS);
+        return lane.durationNanos() + TimeUnit.MILLISECONDS.toNanos(before);
     }
 }

@@ -11,10 +11,11 @@ final class WatchedLoad implements Load {
     private final Clock clock;
     private final Lanes lanes;
     private final String source;
-    private String notice = "";
+    private final Notices notices;
 
-    WatchedLoad(Clock clock, Lanes lanes, String source) {
+    WatchedLoad(Clock clock, Notices notices, Lanes lanes, String source) {
         this.clock = clock;
+        this.notices = notices;
         this.lanes = lanes;
         this.source = source;
     }
@@ -32,7 +33,7 @@ final class WatchedLoad implements Load {
 
     @Override
     public void on(Command command) {
-        notice = "A watched program is not ours to start or change.";
+        notices.say("A watched program is not ours to start or change.");
     }
 
     @Override
@@ -46,8 +47,8 @@ final class WatchedLoad implements Load {
     }
 
     @Override
-    public String notice() {
-        return lanes.finished() ? "The process has ended." : notice;
+    public String trouble() {
+        return lanes.finished() ? "The process has ended." : "";
     }
 
     @Override

@@ -3,6 +3,7 @@ package coreloom.app;
 import coreloom.history.History;
 import coreloom.recording.RecordingException;
 import coreloom.snapshot.Clock;
+import coreloom.terminal.Streams;
 import coreloom.terminal.TerminalListener;
 import coreloom.terminal.TerminalSession;
 import coreloom.view.Look;
@@ -36,19 +37,24 @@ final class Watching {
      * @throws IOException where there is no terminal; nothing has happened then
      */
     int onDashboard(Look look) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.open(look, System.getenv(), clock, listener));
+        return onDashboard(look, listener -> TerminalSession.open(look, System.getenv(), clock, listener), System.err);
     }
 
     /** The same on a terminal that is not there, until the session ends. */
     int rehearse(Look look) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.rehearse(look, clock, listener));
+        return onDashboard(look, listener -> TerminalSession.rehearse(look, clock, listener), System.err);
+    }
+
+    /** The same on a terminal that a test has made. */
+    int onDashboard(Look look, Streams streams, PrintStream err) throws IOException {
+        return onDashboard(look, listener -> TerminalSession.openOn(streams, look, clock, listener), err);
     }
 
     private interface TerminalOpening {
         TerminalSession open(TerminalListener listener) throws IOException;
     }
 
-    private int onDashboard(Look look, TerminalOpening opening) throws IOException {
+    private int onDashboard(Look look, TerminalOpening opening, PrintStream err) throws IOException {
         AtomicReference<TerminalSession> opened = new AtomicReference<>();
         Session session = session(() -> opened.get() == null ? 0 : opened.get().bytesWritten());
         DashboardLoop loop = new DashboardLoop(history, session, look);
@@ -56,15 +62,17 @@ final class Watching {
         TerminalSession terminal = opening.open(loop);
         opened.set(terminal);
         Thread watcher = new Thread(() -> watch(session, loop), "session");
-        Thread exit = closeAtExit(session, terminal);
+        Thread exit = closeAtExit(session, watcher, terminal);
         try {
             loop.run(terminal, watcher::start);
+        } catch (RuntimeException | Error e) {
+            failure = e;
         } finally {
             terminal.close();
             end(session, watcher);
             forget(exit);
         }
-        return report(session, System.err);
+        return report(session, err);
     }
 
     private Session session(LongSupplier terminalBytes) {
@@ -96,7 +104,7 @@ final class Watching {
         }
     }
 
-    /** Workers end first and at once: a hang-up must not leave load behind even when the rest takes its time. */
+    /** Lets the session thread come to its end before what it uses is closed; where it hangs, closes all the same. */
     private static void end(Session session, Thread watcher) {
         session.stop();
         try {
@@ -107,10 +115,10 @@ final class Watching {
         session.close();
     }
 
-    private static Thread closeAtExit(Session session, TerminalSession terminal) {
+    private static Thread closeAtExit(Session session, Thread watcher, TerminalSession terminal) {
         Thread exit = new Thread(() -> {
             terminal.close();
-            session.close();
+            end(session, watcher);
         }, "exit");
         Runtime.getRuntime().addShutdownHook(exit);
         return exit;
@@ -135,8 +143,12 @@ final class Watching {
             err.println("coreloom: " + sentence);
             return ExitCode.BAD_INPUT;
         }
-        if (!session.recorder().notice().isEmpty()) {
-            err.println("coreloom: " + session.recorder().notice());
+        if (session.recorder().trouble().isPresent()) {
+            err.println("coreloom: " + session.recorder().trouble().get());
+            return ExitCode.FAILURE;
+        }
+        if (!session.recorder().recorded().isEmpty()) {
+            err.println("coreloom: " + session.recorder().recorded());
         }
         return ExitCode.DONE;
     }
@@ -158,6 +170,9 @@ final class Watching {
             session.onChange(() -> tell(outcome));
             session.run();
             tell(outcome);
+            if (plan.replay() && !session.surroundings().notice().isEmpty()) {
+                err.println("coreloom: " + session.surroundings().notice());
+            }
         } catch (BadInput e) {
             refusal = e.getMessage();
         } catch (RuntimeException | Error e) {
@@ -166,7 +181,7 @@ final class Watching {
         try {
             session.close();
             int code = report(session, err);
-            return code != ExitCode.DONE ? code : conclude(outcome, session);
+            return failure != null || code == ExitCode.BAD_INPUT ? code : Math.max(code, conclude(outcome, session));
         } finally {
             done.countDown();
             forget(exit);

@@ -20,7 +20,8 @@ final class WorkerCounts {
         for (String part : text.split(",", -1)) {
             Matcher matcher = PART.matcher(part.strip());
             if (!matcher.matches()) {
-                throw new BadInput("--workers takes numbers such as 1,2,4 or a range such as 1..8, but " + Quoted.of(text) + " is neither.");
+                throw new BadInput("--workers takes numbers such as 1,2,4 or a range such as 1..8, but "
+                        + Quoted.of(text) + " is neither.");
             }
             int from = allowed(matcher.group(1), text);
             int to = matcher.group(2) == null ? from : allowed(matcher.group(2), text);

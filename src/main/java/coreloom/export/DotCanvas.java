@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A rectangle of characters on which lines are drawn in dots, eight to a character (braille), and letters over them. Where only ASCII may be
- * used a character with any dot is a full stop.
+ * A rectangle of characters on which lines are drawn in dots, eight to a character (braille), and letters over them. Where only ASCII may
+ * be used a character with any dot is a full stop.
  *
  * <pre>
  *   dots of one character, and the bit of each      0 3

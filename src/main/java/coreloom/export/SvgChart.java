@@ -34,7 +34,8 @@ public final class SvgChart {
     /** The document. */
     public String text() {
         text.setLength(0);
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-labelledby=\"title\">",
+        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" "
+                + "aria-labelledby=\"title\">",
                 WIDTH, HEIGHT, WIDTH, HEIGHT);
         add("<title id=\"title\">%s</title>", escaped("Throughput against workers: " + title));
         add("<style>%n%s</style>", SvgLook.css());
@@ -63,7 +64,8 @@ public final class SvgChart {
             add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 8, y(tick) + 4, plot.up().label(tick));
         }
         int middle = TOP + PLOT_HEIGHT / 2;
-        add("<text x=\"24\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 24 %d)\">throughput, work units per second</text>", middle, middle);
+        add("<text x=\"24\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 24 %d)\">throughput, "
+                + "work units per second</text>", middle, middle);
     }
 
     private void curve(ScalingCurve curve, int number) {
@@ -108,7 +110,8 @@ public final class SvgChart {
         }
         add("<text class=\"small\" x=\"%d\" y=\"%d\">mark: mean, bar: ±1 σ</text>", LEGEND, y + 10);
         boolean fitted = plot.curves().stream().anyMatch(curve -> curve.drawn().isPresent());
-        add("<text class=\"small\" x=\"%d\" y=\"%d\">%s</text>", LEGEND, y + 28, fitted ? "line: the fitted law" : "line: from step to step");
+        add("<text class=\"small\" x=\"%d\" y=\"%d\">%s</text>", LEGEND, y + 28,
+                fitted ? "line: the fitted law" : "line: from step to step");
     }
 
     private double x(double workers) {

@@ -2,7 +2,9 @@ package coreloom.export;
 
 import java.util.Locale;
 
-/** Colours, dashes and marks of the curves in an SVG chart; after six curves they begin anew. Colours are told apart by colour-blind readers too. */
+/**
+ * Colours, dashes and marks of the curves in an SVG chart; after six curves they begin anew. Colour-blind readers tell the colours apart too.
+ */
 final class SvgLook {
     private static final String[] ON_LIGHT = {"#0072b2", "#c44e00", "#00795a", "#a3357a", "#7a6000", "#4a3fa0"};
     private static final String[] ON_DARK = {"#5ab8ee", "#f0913a", "#2cc69a", "#e59ac6", "#efe04a", "#aaa7f0"};
@@ -20,9 +22,11 @@ final class SvgLook {
                 + ".small{font-size:12px}\n.paper{fill:#fff}\n.grid,.axis,.line,.sigma{fill:none;stroke-width:1}\n.grid{stroke:#ddd}\n"
                 + ".axis{stroke:#444}\n.line{stroke-width:2}\n.mark{stroke-width:2}\n");
         for (int i = 0; i < ON_LIGHT.length; i++) {
-            css.append(colour(i, ON_LIGHT[i])).append('.').append(name(i)).append(" .line{stroke-dasharray:").append(DASHES[i]).append("}\n");
+            css.append(colour(i, ON_LIGHT[i])).append('.').append(name(i))
+                    .append(" .line{stroke-dasharray:").append(DASHES[i]).append("}\n");
         }
-        css.append("@media (prefers-color-scheme: dark){\ntext{fill:#ddd}\n.paper{fill:#16181d}\n.grid{stroke:#3a3d45}\n.axis{stroke:#aaa}\n");
+        css.append("@media (prefers-color-scheme: dark){\ntext{fill:#ddd}\n.paper{fill:#16181d}\n"
+                + ".grid{stroke:#3a3d45}\n.axis{stroke:#aaa}\n");
         for (int i = 0; i < ON_DARK.length; i++) {
             css.append(colour(i, ON_DARK[i]));
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class BlockedRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int usableCores) {
-        if (lane.waitShares().known() || Rule.littleIdle(lane, usableCores) || lane.runDelayShare().isEmpty()) {
+        if (lane.waitShares().known() || Rule.littleUnused(lane, usableCores) || lane.runDelayShare().isEmpty()) {
             return Optional.empty();
         }
         double blocked = Math.max(0, 1 - lane.onCpuShare().orElse(0) - lane.runDelayShare().getAsDouble());

@@ -9,10 +9,11 @@ final class BusyRule implements Rule {
         if (lane.effectiveCores().isEmpty()) {
             return Optional.empty();
         }
-        boolean busy = Rule.littleIdle(lane, usableCores);
+        boolean busy = Rule.littleUnused(lane, usableCores);
         String speedUp = lane.speedUp().isPresent() ? Rule.words(", %.2f times the work of one worker", lane.speedUp().getAsDouble()) : "";
-        String sentence = Rule.words("%s%s use %.2f of %s%s.", busy ? "All well: " : "", Rule.threads(lane), lane.effectiveCores().getAsDouble(),
-                Rule.cores(usableCores), speedUp);
+        String others = Rule.otherCores(lane) >= Rule.MUCH_CORES ? Rule.words("; other programs use %.1f", Rule.otherCores(lane)) : "";
+        String sentence = Rule.words("%s%s use %.2f of %s%s%s.", busy ? "All well: " : "", Rule.threads(lane), lane.effectiveCores().getAsDouble(),
+                Rule.cores(usableCores), speedUp, others);
         return Optional.of(new Finding(Finding.Kind.BUSY, busy ? 1 : 0, sentence));
     }
 }

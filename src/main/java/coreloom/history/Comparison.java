@@ -1,5 +1,6 @@
 package coreloom.history;
 
+import coreloom.snapshot.WaitKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,15 +13,26 @@ public final class Comparison {
         LaneSummary best = null;
         LaneSummary worst = null;
         for (LaneSummary lane : lanes) {
-            if (lane.speedUp().isPresent()) {
+            if (lane.speedUp().isPresent() && lane.lane().trouble().isEmpty()) {
                 best = best == null || lane.speedUp().getAsDouble() > best.speedUp().getAsDouble() ? lane : best;
                 worst = worst == null || lane.speedUp().getAsDouble() < worst.speedUp().getAsDouble() ? lane : worst;
             }
         }
         if (best == null) {
-            return "All lanes are done; none could be measured against one worker.";
+            return "All lanes are done; none could be measured against one worker." + leftOut(lanes);
         }
-        return best == worst ? alone(best) : both(best, worst);
+        return (best == worst ? alone(best) : both(best, worst)) + leftOut(lanes);
+    }
+
+    /** A lane of which a process died was not what it was to be, and is compared with nothing. */
+    private static String leftOut(List<LaneSummary> lanes) {
+        StringBuilder names = new StringBuilder();
+        for (LaneSummary lane : lanes) {
+            if (!lane.lane().trouble().isEmpty()) {
+                names.append(names.isEmpty() ? "" : ", ").append(lane.lane().name());
+            }
+        }
+        return names.isEmpty() ? "" : " Left out for what went wrong with it: " + names + ".";
     }
 
     private static String alone(LaneSummary lane) {
@@ -37,10 +49,17 @@ public final class Comparison {
                 worst.lane().name(), times(worst), waits(worst));
     }
 
+    /** The largest of the reasons why its workers were off their cores, where one is large. */
     private static String waits(LaneSummary lane) {
-        double share = lane.lockWaitShare().orElse(0);
-        return share < 0.05 ? "" : words(", because its threads wait for %s %.0f %% of their time",
-                lane.waitShares().of(coreloom.snapshot.WaitKind.INTERPRETER_LOCK).orElse(0) > share / 2 ? "the interpreter lock" : "a lock", share * 100);
+        double interpreter = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0);
+        double lock = lane.waitShares().of(WaitKind.LOCK).orElse(0);
+        double queue = lane.runDelayShare().orElse(0);
+        double largest = Math.max(queue, Math.max(interpreter, lock));
+        if (largest < 0.05) {
+            return "";
+        }
+        String doing = largest == queue ? "are ready but without a core" : largest == interpreter ? "wait for the interpreter lock" : "wait for a lock";
+        return words(", because its threads %s %.0f %% of their time", doing, largest * 100);
     }
 
     private static String times(LaneSummary lane) {

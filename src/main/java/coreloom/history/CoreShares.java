@@ -4,29 +4,35 @@ import coreloom.snapshot.CoreTable;
 import java.util.Arrays;
 
 /**
- * What share of one interval each core was busy, 0 to 1, in columns; a row is one core. A core that was offline at either end has a row with
- * no known share: a gap.
+ * What share of one interval each core was busy, 0 to 1, in columns; a row is one core, in ascending order of id. A core that was offline at
+ * either end has a row with no known share: a gap. A core that has once been seen keeps its row, offline or not.
  */
 public final class CoreShares {
     private int size;
     private int[] id = new int[0];
     private float[] busy = new float[0];
     private float[] steal = new float[0];
+    private boolean[] offline = new boolean[0];
 
-    /** Derives the shares of the time between two readings. */
-    void derive(CoreTable earlier, CoreTable later) {
-        size = 0;
+    /** Derives the shares of the time between two readings; {@code previous} are those of the interval before. */
+    void derive(CoreShares previous, CoreTable earlier, CoreTable later) {
+        int seen = previous.size;
+        int old = 0;
         int before = 0;
         int after = 0;
-        while (before < earlier.size() || after < later.size()) {
+        size = 0;
+        while (old < seen || before < earlier.size() || after < later.size()) {
+            int idOld = old < seen ? previous.id[old] : Integer.MAX_VALUE;
             int idBefore = before < earlier.size() ? earlier.id(before) : Integer.MAX_VALUE;
             int idAfter = after < later.size() ? later.id(after) : Integer.MAX_VALUE;
-            int row = add(Math.min(idBefore, idAfter));
-            if (idBefore == idAfter) {
+            int next = Math.min(idOld, Math.min(idBefore, idAfter));
+            int row = add(next, idAfter != next && later.size() > 0);
+            if (idBefore == next && idAfter == next) {
                 share(row, earlier, before, later, after);
             }
-            before += idBefore <= idAfter ? 1 : 0;
-            after += idAfter <= idBefore ? 1 : 0;
+            old += idOld == next ? 1 : 0;
+            before += idBefore == next ? 1 : 0;
+            after += idAfter == next ? 1 : 0;
         }
     }
 
@@ -42,26 +48,33 @@ public final class CoreShares {
         }
     }
 
-    private int add(int coreId) {
+    private int add(int coreId, boolean isOffline) {
         if (size == id.length) {
             int capacity = Math.max(4, size * 2);
             id = Arrays.copyOf(id, capacity);
             busy = Arrays.copyOf(busy, capacity);
             steal = Arrays.copyOf(steal, capacity);
+            offline = Arrays.copyOf(offline, capacity);
         }
         id[size] = coreId;
         busy[size] = Float.NaN;
         steal[size] = Float.NaN;
+        offline[size] = isOffline;
         return size++;
     }
 
-    /** Number of cores seen at either end of the interval. */
+    /** Number of cores seen by the end of the interval. */
     public int size() {
         return size;
     }
 
     public int id(int row) {
         return id[row];
+    }
+
+    /** Whether other cores could be read at the end of the interval, and this one was not there. */
+    public boolean offline(int row) {
+        return offline[row];
     }
 
     /** Whether the core was online at both ends and its times ran forward. */

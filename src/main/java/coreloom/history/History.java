@@ -26,6 +26,7 @@ public final class History {
     private final List<Integer> accountIds = new ArrayList<>();
     private final Interval[] ring = new Interval[MAX_INTERVALS];
     private final ArrayDeque<Snapshot> spare = new ArrayDeque<>();
+    private final ArrayDeque<ThreadShares> spareThreads = new ArrayDeque<>();
     private final List<Rule> rules = Rule.all();
     private long count;
     private long threadBytes;
@@ -107,9 +108,10 @@ public final class History {
         int slot = (int) (count % MAX_INTERVALS);
         Interval interval = ring[slot] == null ? ring[slot] = new Interval() : ring[slot];
         forget(interval);
+        interval.keepThreads(spareThreads.isEmpty() ? new ThreadShares() : spareThreads.poll());
         long wall = later.monotonicNanos() - earlier.monotonicNanos();
         interval.stamp(count, wall, later.monotonicNanos(), later.epochMillis());
-        interval.cores().derive(earlier.cores(), later.cores());
+        interval.cores().derive(count == 0 ? interval.cores() : get(count - 1).cores(), earlier.cores(), later.cores());
         derivation.derive(interval.threads(), earlier, later);
         List<LaneSummary> lanes = summaries(later.lanes());
         interval.run(later.profile(), lanes, findings(lanes));
@@ -122,15 +124,14 @@ public final class History {
     private void forget(Interval interval) {
         if (interval.threadsKept()) {
             threadBytes -= ThreadShares.bytes(interval.threads().size());
+            spareThreads.add(interval.forgetThreads());
         }
     }
 
     private void keepBudget() {
         oldestWithThreads = Math.max(oldestWithThreads, oldest());
         while (threadBytes > THREAD_BUDGET_BYTES && oldestWithThreads < count - 1) {
-            Interval old = get(oldestWithThreads++);
-            threadBytes -= ThreadShares.bytes(old.threads().size());
-            old.forgetThreads();
+            forget(get(oldestWithThreads++));
         }
     }
 

@@ -10,7 +10,7 @@ final class InterpreterLockRule implements Rule {
     public Optional<Finding> examine(LaneSummary lane, int usableCores) {
         double waits = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0);
         double explained = Rule.explained(lane, usableCores, waits);
-        if (waits < 0.1 || Rule.littleIdle(lane, usableCores)) {
+        if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
         String sentence = Rule.words("%s: %.1f of %s wait for the interpreter lock at any time (%s of their time)%s.",

@@ -10,8 +10,10 @@ import java.util.List;
  * history, fills it anew; whoever reads it does so under the lock that guards the history.
  */
 public final class Interval {
+    private static final ThreadShares NO_THREADS = new ThreadShares();
+
     private final CoreShares cores = new CoreShares();
-    private final ThreadShares threads = new ThreadShares();
+    private ThreadShares threads = NO_THREADS;
     private long number;
     private long nanos;
     private long endNanos;
@@ -19,7 +21,7 @@ public final class Interval {
     private String profile = "";
     private List<LaneSummary> lanes = List.of();
     private List<Finding> findings = List.of();
-    private boolean threadsKept = true;
+    private boolean threadsKept;
     private OwnShare own = OwnShare.NONE;
 
     /**
@@ -38,7 +40,6 @@ public final class Interval {
         nanos = lengthNanos;
         endNanos = end;
         endEpochMillis = endMillis;
-        threadsKept = true;
     }
 
     void run(String profileName, List<LaneSummary> summaries, List<Finding> found) {
@@ -51,10 +52,18 @@ public final class Interval {
         own = share;
     }
 
-    /** Lets the threads of an old interval go, to keep the history within its budget. */
-    void forgetThreads() {
-        threads.clear();
+    /** Takes what holds its threads from now on. */
+    void keepThreads(ThreadShares holder) {
+        threads = holder;
+        threadsKept = true;
+    }
+
+    /** Lets the threads of an old interval go, to keep the history within its budget; returns what held them, for a newer interval. */
+    ThreadShares forgetThreads() {
+        ThreadShares holder = threads;
+        threads = NO_THREADS;
         threadsKept = false;
+        return holder;
     }
 
     /** Number of the interval within the session, from 0. */

@@ -8,7 +8,7 @@ final class IoRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int usableCores) {
         double waits = lane.waitShares().of(WaitKind.IO).orElse(0) + lane.waitShares().of(WaitKind.DISK).orElse(0);
-        if (waits < 0.1 || Rule.littleIdle(lane, usableCores)) {
+        if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
         String sentence = Rule.words("%s: %s wait for I/O %s of their time; more workers would use the cores.",

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 final class LaneAccount {
     private final int laneId;
     private final Percentiles percentiles = new Percentiles();
+    private final CoreAccount cores = new CoreAccount();
     private final double[] waits = new double[WaitKind.COUNT];
     private long baselineNanos;
     private long baselineUnits;
@@ -46,8 +47,9 @@ final class LaneAccount {
             baselineUnits += unitsBetween(earlier.workers(), later.workers());
         } else if (after.phase() == Phase.MEASURED) {
             wallNanos += wall;
+            cores.add(earlier.cores(), later.cores());
             addThreads(earlier.threads(), later.threads(), before.processes(), wall, later.workers());
-            addWorkers(earlier.workers(), later.workers(), wall);
+            addWorkers(earlier.workers(), later.workers(), after.processes(), wall);
         }
     }
 
@@ -66,27 +68,38 @@ final class LaneAccount {
         int seen = 0;
         boolean reports = reports(workers);
         for (int row = 0; row < later.rows(); row++) {
-            if (later.used(row) && later.knows(row, ThreadTable.ON_CPU) && Rows.has(watched, later.pid(row))) {
-                boolean known = later.sameThread(row, earlier);
-                // A thread that was not there before was born within the interval: its process was already watched.
-                long onCpu = later.onCpuNanos(row) - (known ? earlier.onCpuNanos(row) : 0);
-                onCpuNanos += Math.max(0, onCpu);
+            if (later.used(row) && Rows.has(watched, later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
+                onCpuNanos += onCpu(earlier, later, row, wall);
                 onCpuKnown = true;
                 if (!reports || Rows.worker(workers, later.pid(row), later.tid(row)) >= 0) {
                     seen++;
-                    addWorkerThread(earlier, later, row, known, wall);
+                    addWorkerThread(earlier, later, row, wall);
                 }
             }
         }
-        threads = Math.max(reports ? 0 : seen, workersOf(workers));
+        if (!reports) {
+            threads = seen;
+        }
     }
 
-    private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, boolean known, long wall) {
+    /** Whether the reading is known at the end, and at the beginning too if the thread was there: its process was watched already. */
+    private static boolean comparable(ThreadTable earlier, ThreadTable later, int row, int reading) {
+        return later.knows(row, reading) && (!later.sameThread(row, earlier) || earlier.knows(row, reading));
+    }
+
+    /** A thread that was not there before was born within the interval: all its time is of the interval, and no more than that. */
+    private static long onCpu(ThreadTable earlier, ThreadTable later, int row, long wall) {
+        return later.sameThread(row, earlier) ? Math.max(0, later.onCpuNanos(row) - earlier.onCpuNanos(row))
+                : Math.min(wall, later.onCpuNanos(row));
+    }
+
+    private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall) {
         workerWallNanos += wall;
-        workerOnCpuNanos += Math.max(0, later.onCpuNanos(row) - (known ? earlier.onCpuNanos(row) : 0));
-        if (later.knows(row, ThreadTable.RUN_DELAY)) {
+        workerOnCpuNanos += onCpu(earlier, later, row, wall);
+        if (comparable(earlier, later, row, ThreadTable.RUN_DELAY)) {
             runDelayKnown = true;
-            workerRunDelayNanos += Math.max(0, later.runDelayNanos(row) - (known ? earlier.runDelayNanos(row) : 0));
+            long before = later.sameThread(row, earlier) ? earlier.runDelayNanos(row) : 0;
+            workerRunDelayNanos += Math.max(0, later.runDelayNanos(row) - before);
         }
     }
 
@@ -102,10 +115,13 @@ final class LaneAccount {
         return count;
     }
 
-    private void addWorkers(WorkerTable earlier, WorkerTable later, long wall) {
+    /** The workers of a process that has ended wait for nothing any more: only the living ones count. */
+    private void addWorkers(WorkerTable earlier, WorkerTable later, List<ProcessReading> processes, long wall) {
+        threads = reports(later) ? 0 : threads;
         for (int row = 0; row < later.size(); row++) {
-            int before = later.laneId(row) == laneId ? Rows.sameWorker(earlier, later, row) : -1;
+            int before = later.laneId(row) == laneId && Rows.lives(processes, later.pid(row)) ? Rows.sameWorker(earlier, later, row) : -1;
             if (before >= 0) {
+                threads++;
                 reportedWallNanos += wall;
                 units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
                 handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
@@ -132,7 +148,7 @@ final class LaneAccount {
                 reported ? LaneSummary.WaitShares.of(waitShares()) : LaneSummary.WaitShares.UNKNOWN,
                 percentile(0.5), percentile(0.99),
                 known(reported && wallNanos > 0, handoffs * 1e9 / wallNanos),
-                threads);
+                threads, cores.over(wallNanos));
     }
 
     private double[] waitShares() {

@@ -4,6 +4,7 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.WaitKind;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -22,13 +23,16 @@ import java.util.OptionalLong;
  * @param waitP99Nanos      99th percentile of lock waits, ns
  * @param handoffsPerSecond locks taken over from another thread, per second
  * @param threads           number of threads the shares speak of
+ * @param machine           what all cores did meanwhile
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
-                          OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads) {
+                          OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
+                          Optional<MachineTime> machine) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);
+        Objects.requireNonNull(machine);
     }
 
     /** Shares by wait kind; unknown as a whole where nobody reports them. */

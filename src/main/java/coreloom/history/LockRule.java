@@ -8,7 +8,7 @@ final class LockRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int usableCores) {
         double waits = lane.waitShares().of(WaitKind.LOCK).orElse(0);
-        if (waits < 0.1 || Rule.littleIdle(lane, usableCores)) {
+        if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
         String sentence = Rule.words("%s: %s share one lock and wait for it %s of their time.",

@@ -37,6 +37,16 @@ final class Rows {
         return -1;
     }
 
+    /** Whether that process is among them and had not ended. */
+    static boolean lives(List<ProcessReading> processes, int pid) {
+        for (int i = 0; i < processes.size(); i++) {
+            if (processes.get(i).pid() == pid) {
+                return processes.get(i).alive();
+            }
+        }
+        return false;
+    }
+
     static boolean has(List<ProcessReading> processes, int pid) {
         for (int i = 0; i < processes.size(); i++) {
             if (processes.get(i).pid() == pid) {

@@ -6,8 +6,11 @@ import java.util.Optional;
 
 /** One rule: looks at what a lane has done and answers silence, or a finding with its evidence. Adding a finding is adding a rule. */
 interface Rule {
-    /** Idle cores below this share of the usable ones are no riddle. */
-    double LITTLE_IDLE = 0.12;
+    /** Unused cores below this share of the usable ones are no riddle. */
+    double LITTLE = 0.12;
+
+    /** As much of a core as is worth a word. */
+    double MUCH_CORES = 0.2;
 
     Optional<Finding> examine(LaneSummary lane, int usableCores);
 
@@ -29,26 +32,44 @@ interface Rule {
         return best;
     }
 
-    /** Cores that the lane left idle, 0 when it used more than it may. */
-    static double idleCores(LaneSummary lane, int usableCores) {
+    /** Cores that the lane did not use, idle or not; 0 when it used more than it may. */
+    static double unusedCores(LaneSummary lane, int usableCores) {
         return Math.max(0, usableCores - lane.effectiveCores().orElse(usableCores));
     }
 
-    static boolean littleIdle(LaneSummary lane, int usableCores) {
-        return idleCores(lane, usableCores) < LITTLE_IDLE * usableCores;
+    /** Of the unused cores those that nobody else used either; all of them where core times cannot be read. */
+    static double idleCores(LaneSummary lane, int usableCores) {
+        double unused = unusedCores(lane, usableCores);
+        return lane.machine().isPresent() ? Math.min(unused, lane.machine().get().idleCores()) : unused;
+    }
+
+    /** Cores that other programs used meanwhile; 0 where core times cannot be read. */
+    static double otherCores(LaneSummary lane) {
+        return lane.machine().isPresent() ? Math.max(0, lane.machine().get().busyCores() - lane.effectiveCores().orElse(0)) : 0;
+    }
+
+    static double stolenCores(LaneSummary lane) {
+        return lane.machine().isPresent() ? lane.machine().get().stolenCores() : 0;
+    }
+
+    static boolean littleUnused(LaneSummary lane, int usableCores) {
+        return unusedCores(lane, usableCores) < LITTLE * usableCores;
     }
 
     /**
-     * The share of the usable cores that waits of one kind explain as idle: the idle cores, in proportion to this wait among all the time that
-     * the workers spent off their cores.
+     * The share of the usable cores that waits of one kind explain as unused: the unused cores, in proportion to this wait among all the time
+     * that the workers spent off their cores.
      */
     static double explained(LaneSummary lane, int usableCores, double waitShare) {
         double off = 1 - lane.onCpuShare().orElse(0);
-        return off <= 0 ? 0 : idleCores(lane, usableCores) / usableCores * Math.min(1, waitShare / off);
+        return off <= 0 ? 0 : unusedCores(lane, usableCores) / usableCores * Math.min(1, waitShare / off);
     }
 
+    /** How many cores were idle, and who had those that were not, where that is much. */
     static String idle(LaneSummary lane, int usableCores) {
-        return words("%.1f of %s idle", idleCores(lane, usableCores), cores(usableCores));
+        String others = otherCores(lane) >= MUCH_CORES ? words(", %.1f used by other programs", otherCores(lane)) : "";
+        String stolen = stolenCores(lane) >= MUCH_CORES ? words(", %.1f given to others by the hypervisor", stolenCores(lane)) : "";
+        return words("%.1f of %s idle", idleCores(lane, usableCores), cores(usableCores)) + others + stolen;
     }
 
     static String cores(int count) {
@@ -59,8 +80,11 @@ interface Rule {
         return lane.threads() + (lane.threads() == 1 ? " thread" : " threads");
     }
 
+    /** Whole percent; with a decimal where rounding would say all or nothing of what is neither. */
     static String percent(double share) {
-        return words("%.0f %%", share * 100);
+        boolean nearlyAll = share < 1 && share >= 0.995;
+        boolean nearlyNothing = share > 0 && share < 0.005;
+        return nearlyAll || nearlyNothing ? words("%.1f %%", Math.max(0.1, Math.min(99.9, share * 100))) : words("%.0f %%", share * 100);
     }
 
     static String words(String format, Object... values) {

@@ -13,10 +13,23 @@ final class RunQueueRule implements Rule {
             return Optional.empty();
         }
         double used = lane.effectiveCores().orElse(0);
-        boolean full = Rule.littleIdle(lane, usableCores);
-        String why = full ? "more threads than cores" : "other programs use the cores";
-        String sentence = Rule.words("%s use %.2f of %s and are ready but without a core %s of their time: %s.",
-                Rule.threads(lane), used, Rule.cores(usableCores), Rule.percent(delay), why);
+        boolean full = Rule.littleUnused(lane, usableCores);
+        String sentence = Rule.words("%s use %.2f of %s and are ready but without a core %s of their time%s.",
+                Rule.threads(lane), used, Rule.cores(usableCores), Rule.percent(delay), why(lane, usableCores));
         return Optional.of(new Finding(Finding.Kind.RUN_QUEUE, full ? 1.1 : Rule.explained(lane, usableCores, delay), sentence));
     }
+
+    /** Only what was measured: who had the cores instead. */
+    private static String why(LaneSummary lane, int usableCores) {
+        String many = lane.threads() > usableCores ? ": more threads than cores" : "";
+        String join = many.isEmpty() ? ": " : ", and ";
+        if (Rule.otherCores(lane) >= Rule.MUCH_CORES) {
+            return many + join + Rule.words("other programs use %.1f cores", Rule.otherCores(lane));
+        }
+        if (Rule.stolenCores(lane) >= Rule.MUCH_CORES) {
+            return many + join + Rule.words("the hypervisor gives %.1f cores to others", Rule.stolenCores(lane));
+        }
+        return many;
+    }
+
 }

@@ -8,7 +8,7 @@ final class SleepRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int usableCores) {
         double waits = lane.waitShares().of(WaitKind.SLEEP).orElse(0);
-        if (waits < 0.1 || Rule.littleIdle(lane, usableCores)) {
+        if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
         String sentence = Rule.words("%s: %s sleep %s of their time.", Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits));

@@ -9,11 +9,11 @@ final class TooFewThreadsRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int usableCores) {
         boolean few = lane.threads() > 0 && lane.threads() < usableCores && lane.onCpuShare().orElse(0) >= NEARLY_ALL;
-        if (!few || Rule.littleIdle(lane, usableCores)) {
+        if (!few || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
         String sentence = Rule.words("%s: %s, busy %s of the time, cannot use more cores.",
                 Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(lane.onCpuShare().getAsDouble()));
-        return Optional.of(new Finding(Finding.Kind.TOO_FEW_THREADS, Rule.idleCores(lane, usableCores) / usableCores, sentence));
+        return Optional.of(new Finding(Finding.Kind.TOO_FEW_THREADS, Rule.unusedCores(lane, usableCores) / usableCores, sentence));
     }
 }

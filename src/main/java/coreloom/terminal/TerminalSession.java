@@ -158,6 +158,11 @@ public final class TerminalSession implements AutoCloseable {
         }
     }
 
+    /** Lets the next frame be drawn from nothing: whatever else was written on the screen goes. To be called by the thread that draws. */
+    public void repaint() {
+        screen.repaintNext();
+    }
+
     /**
      * Gives the terminal to the shell and stops the process group, as Ctrl-Z does for any program. Returns when the program goes on: when
      * it was continued, or at once where nobody could continue it.

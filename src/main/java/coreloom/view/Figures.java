@@ -80,13 +80,18 @@ final class Figures {
         return pad(line, start, width);
     }
 
-    /** Text cut or filled with blanks to exactly {@code width} characters. */
+    /** Text filled with blanks to exactly {@code width} characters; where it is cut, {@code …} says so. */
     static StringBuilder left(StringBuilder line, CharSequence text, int width) {
-        line.append(text, 0, Math.min(width, text.length()));
+        cut(line, text, width);
         for (int i = text.length(); i < width; i++) {
             line.append(' ');
         }
         return line;
+    }
+
+    /** Text of at most {@code width} characters; where it is cut, {@code …} says so. */
+    static StringBuilder cut(StringBuilder line, CharSequence text, int width) {
+        return text.length() <= width ? line.append(text) : width <= 0 ? line : line.append(text, 0, width - 1).append('…');
     }
 
     private static StringBuilder pad(StringBuilder line, int start, int width) {

@@ -7,6 +7,7 @@ import coreloom.snapshot.Phase;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,15 +43,34 @@ record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) 
     private static void lane(Canvas canvas, int x, Interval shown) {
         int current = shown.current();
         if (current >= 0) {
-            LaneSummary summary = shown.lanes().get(current);
-            LaneReading lane = summary.lane();
-            StringBuilder line = canvas.line().append(shown.over() ? "all lanes done" : lane.name());
-            if (!shown.over()) {
-                line.append(", ").append(lane.phase().words());
-                progress(line, lane, shown.endNanos());
+            StringBuilder line = canvas.line();
+            if (shown.over()) {
+                ended(line, shown.lanes());
+            } else {
+                running(line, shown.lanes().get(current).lane(), shown.endNanos(), canvas.width() - x);
             }
             canvas.text(x, 0, Style.TEXT, line);
         }
+    }
+
+    private static void ended(StringBuilder line, List<LaneSummary> lanes) {
+        long failed = lanes.stream().filter(lane -> lane.lane().phase() == Phase.FAILED).count();
+        if (failed == 0) {
+            line.append("all lanes done");
+        } else {
+            line.append(failed).append(" of ").append(lanes.size()).append(lanes.size() == 1 ? " lane failed" : " lanes failed");
+        }
+    }
+
+    /** The lane and how far it is; where there is little room the word for the phase goes first, then the end of the name. */
+    private static void running(StringBuilder line, LaneReading lane, long now, int room) {
+        line.append(", ").append(lane.phase().words());
+        int words = line.length();
+        progress(line, lane, now);
+        if (lane.phase() == Phase.MEASURED && lane.name().length() + line.length() > room) {
+            line.delete(0, words);
+        }
+        line.insert(0, Figures.cut(new StringBuilder(), lane.name(), Math.max(1, room - line.length())));
     }
 
     private static void progress(StringBuilder line, LaneReading lane, long now) {

@@ -13,7 +13,7 @@ import coreloom.history.Interval;
  */
 record Heatmap(History history, long shown) {
     private static final int LABEL = 6;
-    private static final int VALUE = 6;
+    private static final int VALUE = 7;
     private static final int MAX_BAND = 12;
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
 
@@ -25,10 +25,9 @@ record Heatmap(History history, long shown) {
         if (cores.size() == 0) {
             body.text(1, 0, Style.DIM, "n/a: core times cannot be read here");
         } else {
-            int columns = Math.max(1, body.width() - LABEL - VALUE);
-            bands(body, cores, firstColumn(columns), columns);
+            bands(body, cores);
         }
-        axis(canvas.part(0, canvas.height() - 1, canvas.width(), 1));
+        axis(canvas.part(0, canvas.height() - 1, canvas.width(), 1), labelWidth(cores, body.height()));
     }
 
     private static CharSequence badge(Canvas canvas, Interval newest) {
@@ -43,8 +42,25 @@ record Heatmap(History history, long shown) {
         return over <= 0 ? 0 : (over + step - 1) / step * step;
     }
 
-    private void bands(Canvas body, CoreShares cores, long first, int columns) {
-        int perBand = Math.max(1, (cores.size() + body.height() - 1) / Math.max(1, body.height()));
+    private static int columns(int width, int label) {
+        return Math.max(1, width - label - VALUE);
+    }
+
+    private static int perBand(CoreShares cores, int rows) {
+        return Math.max(1, (cores.size() + rows - 1) / Math.max(1, rows));
+    }
+
+    /** Room for the longest label and a blank: {@code 240-255} where cores share a band. */
+    private static int labelWidth(CoreShares cores, int rows) {
+        int folded = cores.size() == 0 || perBand(cores, rows) == 1 ? 0 : 2 * Integer.toString(cores.id(cores.size() - 1)).length() + 2;
+        return Math.max(LABEL, folded);
+    }
+
+    private void bands(Canvas body, CoreShares cores) {
+        int perBand = perBand(cores, body.height());
+        int label = labelWidth(cores, body.height());
+        int columns = columns(body.width(), label);
+        long first = firstColumn(columns);
         int count = (cores.size() + perBand - 1) / perBand;
         int height = Math.max(1, Math.min(MAX_BAND, body.height() / count));
         for (int band = 0; band < count; band++) {
@@ -55,7 +71,7 @@ record Heatmap(History history, long shown) {
             Canvas rows = body.part(0, band * height + gap, body.width(), height - gap);
             label(rows, cores, from, to);
             for (int x = 0; x < columns; x++) {
-                column(rows, LABEL + x, first + x, cores.id(from), cores.id(to - 1));
+                column(rows, label + x, first + x, cores.id(from), cores.id(to - 1));
             }
             value(rows, cores, from, to);
         }
@@ -91,8 +107,9 @@ record Heatmap(History history, long shown) {
     private static float mean(CoreShares cores, int firstCore, int lastCore) {
         float sum = 0;
         int known = 0;
-        for (int row = 0; row < cores.size(); row++) {
-            if (cores.id(row) >= firstCore && cores.id(row) <= lastCore && cores.known(row)) {
+        int found = cores.find(firstCore);
+        for (int row = found >= 0 ? found : -found - 1; row < cores.size() && cores.id(row) <= lastCore; row++) {
+            if (cores.known(row)) {
                 sum += cores.busy(row);
                 known++;
             }
@@ -102,14 +119,17 @@ record Heatmap(History history, long shown) {
 
     private static void value(Canvas rows, CoreShares cores, int from, int to) {
         float busy = mean(cores, cores.id(from), cores.id(to - 1));
-        Style style = Float.isNaN(busy) ? Style.DIM : Style.heat(busy);
         StringBuilder line = rows.line();
-        rows.textRight(rows.height() - 1, style, Float.isNaN(busy) ? Figures.right(line, "gap ", VALUE) : Figures.percent(line, busy, VALUE).append(' '));
+        if (Float.isNaN(busy)) {
+            rows.textRight(rows.height() - 1, Style.DIM, Figures.right(line, cores.offline(from) ? "offline" : "gap ", VALUE));
+        } else {
+            rows.textRight(rows.height() - 1, Style.heat(busy), Figures.percent(line, busy, VALUE - 1).append(' '));
+        }
     }
 
     /** Below the columns: where a lane began, with its name. */
-    private void axis(Canvas axis) {
-        int columns = Math.max(1, axis.width() - LABEL - VALUE);
+    private void axis(Canvas axis, int label) {
+        int columns = columns(axis.width(), label);
         long first = firstColumn(columns);
         axis.fill(0, 0, axis.width(), Style.TEXT, ' ');
         String before = "";
@@ -118,8 +138,9 @@ record Heatmap(History history, long shown) {
             if (number >= history.oldest() && number <= shown) {
                 String lane = laneName(history.get(number));
                 if (!lane.equals(before)) {
-                    axis.fill(LABEL + x, 0, columns - x, Style.TEXT, ' ');
-                    axis.part(LABEL + x, 0, columns - x, 1).text(0, 0, Style.DIM, lane.isEmpty() ? "" : axis.line().append('▏').append(lane));
+                    axis.fill(label + x, 0, columns - x, Style.TEXT, ' ');
+                    axis.part(label + x, 0, columns - x, 1)
+                            .text(0, 0, Style.DIM, lane.isEmpty() ? "" : axis.line().append('▏').append(lane));
                 }
                 before = lane;
             }

@@ -17,13 +17,20 @@ record LaneTable(Interval interval) {
     private static final int WIDE = 112;
 
     void draw(Canvas canvas) {
-        canvas.title("lanes", "since each was warm");
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
-        heading(body);
         int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
+        canvas.title(title(canvas, first), "since each was warm");
+        heading(body);
         for (int i = first; i < interval.lanes().size(); i++) {
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), i == interval.current());
         }
+    }
+
+    /** Says which lanes have a row where not all do. */
+    private CharSequence title(Canvas canvas, int first) {
+        int all = interval.lanes().size();
+        return first == 0 ? "lanes"
+                : canvas.line().append("lanes ").append(first + 1).append(" to ").append(all).append(" of ").append(all);
     }
 
     private static boolean wide(Canvas body) {
@@ -36,7 +43,7 @@ record LaneTable(Interval interval) {
             Figures.left(line.append(' '), "phase", PHASE);
             body.text(1, 0, Style.DIM, line.append("workers   cores    units/s  speed-up  lock wait  run queue    p50    p99  handoff/s"));
         } else {
-            body.text(1, 0, Style.DIM, line.append(" wrk cores units/s speed-up lock wait queue   p50   p99   h/s"));
+            body.text(1, 0, Style.DIM, line.append("  wrk cores units/s speed-up lock wait queue   p50   p99   h/s"));
         }
     }
 
@@ -47,14 +54,23 @@ record LaneTable(Interval interval) {
         if (wide) {
             Figures.left(line.append(' '), lane.lane().phase().words(), PHASE);
         }
-        workers(line, lane, wide ? 7 : 4);
+        workers(line, lane, wide ? 7 : 5);
         if (!lane.measured()) {
             line.append("  ").append(wide ? "" : lane.lane().phase().words());
+            trouble(line, lane.lane().trouble(), canvas.width() - 2);
         } else {
             figures(line, lane, wide);
         }
         canvas.put(0, 0, style, current && !lane.lane().phase().over() ? '▶' : ' ');
         canvas.text(1, 0, style, line);
+    }
+
+    /** Why a lane without figures has none, as far as there is room. */
+    private static void trouble(StringBuilder line, String trouble, int width) {
+        if (!trouble.isEmpty()) {
+            line.append(line.charAt(line.length() - 1) == ' ' ? "" : ": ");
+            Figures.cut(line, trouble, width - line.length());
+        }
     }
 
     private static void workers(StringBuilder line, LaneSummary lane, int width) {

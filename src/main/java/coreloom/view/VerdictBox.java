@@ -38,19 +38,20 @@ record VerdictBox(Interval interval) {
         if (finding.kind() != Finding.Kind.FAILED && !lane.lane().trouble().isEmpty()) {
             Canvas second = canvas.part(0, 1, canvas.width(), 1);
             second.clear();
-            second.text(1, 0, Style.BAD, lane.lane().trouble());
+            second.text(1, 0, Style.BAD, Figures.cut(second.line(), lane.lane().trouble(), second.width() - 2));
         }
     }
 
-    /** Breaks a sentence at blanks into the rows there are. */
+    /** Breaks a sentence at blanks into the rows there are; where it is too long for them, the last one ends in {@code …}. */
     private static void wrap(Canvas canvas, Style style, String sentence) {
         int room = Math.max(1, canvas.width() - 2);
         int from = 0;
         for (int y = 0; y < canvas.height() && from < sentence.length(); y++) {
             int to = Math.min(sentence.length(), from + room);
             int blank = to < sentence.length() ? sentence.lastIndexOf(' ', to) : to;
-            int end = blank > from ? blank : to;
-            canvas.text(1, y, style, canvas.line().append(sentence, from, end));
+            boolean cut = y == canvas.height() - 1 && to < sentence.length();
+            int end = cut ? sentence.length() : blank > from ? blank : to;
+            canvas.text(1, y, style, Figures.cut(canvas.line(), sentence.substring(from, end), room));
             from = end < sentence.length() && sentence.charAt(end) == ' ' ? end + 1 : end;
         }
     }

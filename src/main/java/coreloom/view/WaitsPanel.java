@@ -12,6 +12,10 @@ import coreloom.snapshot.WaitKind;
  */
 record WaitsPanel(Interval interval) {
     private static final int NAME = 9;
+    /** As long as the kernel lets a thread's name be. */
+    private static final int WIDE_NAME = 15;
+    /** State letter, blank and the last core: {@code c12}, {@code 1023}. */
+    private static final int PLACE = 6;
     private static final int WIDE = 60;
 
     void draw(Canvas canvas) {
@@ -33,18 +37,25 @@ record WaitsPanel(Interval interval) {
         return interval.lanes().get(current).lane().name();
     }
 
-    private static int bar(Canvas body) {
-        return Math.max(4, body.width() - 1 - NAME - 1 - 18 - (body.width() >= WIDE ? 14 : 0));
+    /** Workers are numbered, and their names short. */
+    private static int name(Canvas body, boolean reports) {
+        return !reports && body.width() >= WIDE ? WIDE_NAME : NAME;
+    }
+
+    /** What the name, its blank and the figures behind the bar leave. */
+    private static int bar(Canvas body, boolean reports) {
+        int figures = !reports ? 13 + PLACE : body.width() >= WIDE ? 27 + PLACE : 18;
+        return Math.max(4, body.width() - 1 - name(body, reports) - 1 - figures);
     }
 
     private static void heading(Canvas body, boolean reports) {
-        int x = body.text(1, 0, Style.DIM, Figures.left(body.line(), "thread", NAME + 1)) + bar(body);
+        int x = body.text(1, 0, Style.DIM, Figures.left(body.line(), "thread", name(body, reports) + 1)) + bar(body, reports);
         if (!reports) {
             body.text(x, 0, Style.DIM, "on-CPU queue state");
             return;
         }
         if (body.width() >= WIDE) {
-            x = body.text(x, 0, Style.DIM, " on-CPU state ");
+            x = body.text(x, 0, Style.DIM, " on-CPU  state ");
         }
         body.text(x, 0, Style.DIM, "   p50   p99   h/s");
     }
@@ -101,9 +112,11 @@ record WaitsPanel(Interval interval) {
     }
 
     private static void row(Canvas line, ThreadShares threads, int row) {
-        int x = line.text(1, 0, threads.isWorker(row) ? Style.TEXT : Style.DIM, Figures.left(line.line(), threads.name(row), NAME + 1));
-        x = stacked(line, x, bar(line), threads, row);
-        if (!threads.isWorker(row)) {
+        boolean reports = threads.isWorker(row);
+        StringBuilder name = Figures.left(line.line(), threads.name(row), name(line, reports)).append(' ');
+        int x = line.text(1, 0, reports ? Style.TEXT : Style.DIM, name);
+        x = stacked(line, x, bar(line, reports), threads, row);
+        if (!reports) {
             x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.onCpu(row)));
             x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.runDelay(row)));
             line.text(x, 0, Style.DIM, place(line.line().append(' '), threads, row));
@@ -121,14 +134,14 @@ record WaitsPanel(Interval interval) {
         return share < 0.0995 ? Figures.fixed(line, share * 100, 1, 4).append(" %") : Figures.percent(line, share, 6);
     }
 
-    /** State letter and last core, five characters behind what the line holds. */
+    /** State letter and last core, {@link #PLACE} characters behind what the line holds. */
     private static StringBuilder place(StringBuilder line, ThreadShares threads, int row) {
-        line.append(threads.state(row)).append(' ');
         int start = line.length();
+        line.append(threads.state(row)).append(' ');
         if (threads.knowsCore(row)) {
-            line.append('c').append(threads.core(row));
+            line.append(threads.core(row) < 1000 ? "c" : "").append(threads.core(row));
         }
-        while (line.length() < start + 3) {
+        while (line.length() < start + PLACE) {
             line.append(' ');
         }
         return line;

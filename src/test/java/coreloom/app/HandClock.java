@@ -1,22 +1,23 @@
 package coreloom.app;
 
 import coreloom.snapshot.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that a test turns. */
+/** A clock that a test turns, from any thread. */
 final class HandClock implements Clock {
-    private long nanos = 1_000_000_000_000L;
+    private final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
 
     @Override
     public long nanos() {
-        return nanos;
+        return nanos.get();
     }
 
     @Override
     public long epochMillis() {
-        return nanos / 1_000_000;
+        return nanos.get() / 1_000_000;
     }
 
     void pass(long more) {
-        nanos += more;
+        nanos.addAndGet(more);
     }
 }

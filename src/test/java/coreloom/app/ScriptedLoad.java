@@ -3,16 +3,19 @@ package coreloom.app;
 import coreloom.view.Command;
 import coreloom.view.Surroundings.ProfileLabel;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A load whose steps a test has written down. */
 final class ScriptedLoad implements Load {
     final Deque<Step> steps = new ArrayDeque<>();
-    final List<Command> commands = new ArrayList<>();
-    int closed;
+    final List<Command> commands = new CopyOnWriteArrayList<>();
+    volatile List<ProfileLabel> labels = List.of(new ProfileLabel(1, "cpu"), new ProfileLabel(2, "io"));
+    volatile int closed;
+    volatile int stoodStill;
     String fatal = "";
+    String trouble = "";
 
     @Override
     public Step step() {
@@ -36,7 +39,7 @@ final class ScriptedLoad implements Load {
 
     @Override
     public List<ProfileLabel> labels() {
-        return List.of(new ProfileLabel(1, "cpu"));
+        return labels;
     }
 
     @Override
@@ -45,12 +48,17 @@ final class ScriptedLoad implements Load {
     }
 
     @Override
-    public String notice() {
-        return "";
+    public String trouble() {
+        return commands.isEmpty() ? trouble : "asked for " + commands.get(commands.size() - 1);
     }
 
     @Override
     public void close() {
         closed++;
+    }
+
+    @Override
+    public void stoodStill() {
+        stoodStill++;
     }
 }

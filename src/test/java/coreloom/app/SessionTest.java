@@ -9,6 +9,7 @@ import coreloom.view.Command;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The session thread, turned by hand. */
 class SessionTest {
@@ -34,7 +35,7 @@ class SessionTest {
     @Test
     void theFirstIntervalIsShortAndTheOthersKeepTheBeat() {
         Session session = session(ScriptedSource.cores(2).lasting(100), false);
-        assertEquals(300_000_000L, stepAndWait(session));
+        assertEquals(150_000_000L, stepAndWait(session));
         assertEquals(SECOND, stepAndWait(session));
         clock.pass(20_000_000);
         assertEquals(SECOND - 20_000_000, stepAndWait(session), "a little delay does not shift the beat");
@@ -85,6 +86,15 @@ class SessionTest {
     }
 
     @Test
+    @Timeout(20)
+    void aReplayWithoutATerminalEndsWithItsSession() {
+        Session session = session(ScriptedSource.cores(2).every(Duration.ofSeconds(3)).lasting(3), true);
+        session.runToTheEnd(Long.MAX_VALUE);
+        session.run();
+        assertEquals(2, history.count());
+    }
+
+    @Test
     void commandsThatAreNotTheSessionsOwnGoToTheLoad() {
         load.fatal = "stop here";
         Session session = session(ScriptedSource.cores(2).lasting(100), false);
@@ -111,5 +121,67 @@ class SessionTest {
         stepAndWait(session);
         stepAndWait(session);
         assertEquals(1, told[0]);
+    }
+
+    @Test
+    void aShorterPeriodDoesNotMakeTheNextSampleLate() {
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        stepAndWait(session);
+        clock.pass(session.step() * 9 / 10);
+        session.ask(new Command.ChangePeriod(-1));
+        session.ask(new Command.ChangePeriod(-1));
+        session.wishes();
+        stepAndWait(session);
+        assertEquals(0, session.lateSamples());
+    }
+
+    @Test
+    void afterAStandstillTheLoadIsToldAndNoSampleIsLate() {
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        stepAndWait(session);
+        stepAndWait(session);
+        clock.pass(20 * SECOND);
+        session.stoodStill();
+        session.wishes();
+        session.step();
+        assertEquals(1, load.stoodStill);
+        assertEquals(0, session.lateSamples());
+    }
+
+    @Test
+    void theNewestNoticeWinsAndGoesWhatIsWrongStays() {
+        load.trouble = "a profile is wrong";
+        Session session = session(ScriptedSource.cores(2).lasting(100), false);
+        session.step();
+        assertEquals("a profile is wrong", session.surroundings().notice());
+        session.notices().say("just now");
+        session.step();
+        assertEquals("just now", session.surroundings().notice());
+        clock.pass(10 * SECOND);
+        session.step();
+        assertEquals("a profile is wrong", session.surroundings().notice());
+    }
+
+    @Test
+    void aReplayIsNotRecordedAndKeepsItsPace() {
+        Session session = session(ScriptedSource.cores(2).lasting(3), true);
+        session.step();
+        session.ask(new Command.ToggleRecording());
+        session.wishes();
+        session.step();
+        assertTrue(session.surroundings().notice().contains("recording already"), session.surroundings().notice());
+        session.ask(new Command.ChangePeriod(-1));
+        session.wishes();
+        session.step();
+        assertTrue(session.surroundings().notice().contains("pace"), session.surroundings().notice());
+        assertEquals(SECOND, session.surroundings().periodNanos());
+    }
+
+    @Test
+    void aReplayThatIsReadToTheEndEnds() {
+        Session session = session(ScriptedSource.cores(2).lasting(5), true);
+        session.runToTheEnd(Long.MAX_VALUE);
+        session.run();
+        assertEquals(4, history.count());
     }
 }

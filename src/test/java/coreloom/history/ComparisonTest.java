@@ -6,6 +6,7 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.WaitKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,6 @@ class ComparisonTest {
         OptionalDouble times = Double.isNaN(speedUp) ? OptionalDouble.empty() : OptionalDouble.of(speedUp);
         return new LaneSummary(new LaneReading(0, name, name, 2, Phase.ENDED, 0, 0, List.of(), ""), 1, OptionalDouble.of(1), OptionalDouble.of(1), times,
                 OptionalDouble.of(1), OptionalDouble.of(0), LaneSummary.WaitShares.of(shares), OptionalLong.empty(), OptionalLong.empty(),
-                OptionalDouble.of(0), 2);
+                OptionalDouble.of(0), 2, Optional.empty());
     }
 }

@@ -13,7 +13,7 @@ class CoreSharesTest {
 
     @Test
     void busyIsWhatIsNeitherIdleNorWaitingNorStolen() {
-        shares.derive(table(0, 100, 1000, 10, 5), table(0, 160, 1030, 15, 10));
+        shares.derive(new CoreShares(), table(0, 100, 1000, 10, 5), table(0, 160, 1030, 15, 10));
         assertEquals(0.6, shares.busy(0), 1e-6);
         assertEquals(0.05, shares.steal(0), 1e-6);
     }
@@ -26,7 +26,7 @@ class CoreSharesTest {
         CoreTable later = table(0, 100, 0, 0, 0);
         later.add(3, 50, 50, 0, 0);
         later.add(5, 25, 75, 0, 0);
-        shares.derive(earlier, later);
+        shares.derive(new CoreShares(), earlier, later);
         assertEquals(4, shares.size());
         assertEquals(1, shares.busy(shares.find(0)), 1e-6);
         assertFalse(shares.known(shares.find(1)));
@@ -35,16 +35,31 @@ class CoreSharesTest {
     }
 
     @Test
+    void aCoreThatWasSeenKeepsItsRowWhileItIsOffline() {
+        CoreTable both = table(0, 0, 0, 0, 0);
+        both.add(1, 0, 0, 0, 0);
+        CoreShares before = new CoreShares();
+        before.derive(new CoreShares(), both, table(0, 100, 0, 0, 0));
+        shares.derive(before, table(0, 100, 0, 0, 0), table(0, 150, 50, 0, 0));
+        assertEquals(2, shares.size());
+        assertEquals(0.5, shares.busy(0), 1e-6);
+        assertTrue(shares.offline(1) && !shares.known(1));
+        assertFalse(shares.offline(0));
+        shares.derive(before, new CoreTable(), new CoreTable());
+        assertFalse(shares.offline(1), "where no core can be read, none is known to be offline");
+    }
+
+    @Test
     void timesThatRanBackAreAGapAndNotAShare() {
-        shares.derive(table(0, 500, 100, 0, 0), table(0, 10, 200, 0, 0));
+        shares.derive(new CoreShares(), table(0, 500, 100, 0, 0), table(0, 10, 200, 0, 0));
         assertFalse(shares.known(0));
-        shares.derive(table(0, 5, 100, 0, 0), table(0, 5, 100, 0, 0));
+        shares.derive(new CoreShares(), table(0, 5, 100, 0, 0), table(0, 5, 100, 0, 0));
         assertFalse(shares.known(0));
     }
 
     @Test
     void idleThatSteppedBackByATickDoesNotMakeABusyCoreMoreThanBusy() {
-        shares.derive(table(0, 100, 1010, 50, 0), table(0, 200, 1000, 50, 0));
+        shares.derive(new CoreShares(), table(0, 100, 1010, 50, 0), table(0, 200, 1000, 50, 0));
         assertEquals(1, shares.busy(0), 1e-6);
         assertTrue(shares.known(0));
     }

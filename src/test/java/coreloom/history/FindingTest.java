@@ -85,7 +85,37 @@ class FindingTest {
 
     @Test
     void otherProgramsOnTheSameCores() {
-        says(Kind.RUN_QUEUE, "other programs use the cores", lane(2, each -> each.onCpu(0.4, 0.6).waits(WaitKind.LOCK, 0)));
+        Finding finding = lane(2, each -> {
+            each.machine().core(0).busy(1);
+            each.machine().core(1).busy(0.9);
+            each.onCpu(0.4, 0.6).waits(WaitKind.LOCK, 0);
+        });
+        says(Kind.RUN_QUEUE, "without a core 60 % of their time: other programs use 1.1 cores.", finding);
+    }
+
+    @Test
+    void whoHasTheCoresIsNotGuessed() {
+        says(Kind.RUN_QUEUE, "without a core 60 % of their time.", lane(2, each -> each.onCpu(0.4, 0.6).waits(WaitKind.LOCK, 0)));
+    }
+
+    @Test
+    void coresThatOthersUseAreNotCalledIdle() {
+        Finding finding = lane(4, each -> {
+            each.machine().core(0).busy(0.95);
+            each.machine().core(1).busy(0.95);
+            each.onCpu(0.24, 0.01).waits(WaitKind.INTERPRETER_LOCK, 0.75);
+        });
+        says(Kind.INTERPRETER_LOCK, "0.1 of 2 cores idle, 0.9 used by other programs: 3.0 of 4 threads wait", finding);
+    }
+
+    @Test
+    void stolenTimeIsNamed() {
+        Finding finding = lane(2, each -> {
+            each.machine().core(0).busy(0.4).steal(0.6);
+            each.machine().core(1).busy(0.4).steal(0.6);
+            each.onCpu(0.4, 0.6).waits(WaitKind.LOCK, 0);
+        });
+        says(Kind.RUN_QUEUE, "the hypervisor gives 1.2 cores to others", finding);
     }
 
     @Test

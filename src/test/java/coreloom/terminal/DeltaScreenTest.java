@@ -194,7 +194,7 @@ class DeltaScreenTest {
         written.reset();
         screen.refresh(RefreshType.DELTA);
         emulator.write(written.toByteArray());
-        assertTrue(!emulator.modes.contains("?2026"), "the frame is shown");
+        assertTrue(!emulator.modes().contains("?2026"), "the frame is shown");
         return written.toString(StandardCharsets.UTF_8);
     }
 

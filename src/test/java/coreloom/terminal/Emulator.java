@@ -5,18 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A terminal after ECMA-48, as far as we use it: fails on every sequence that it does not know. */
-final class Emulator extends OutputStream {
+public final class Emulator extends OutputStream {
     /** One cell: a character and how it is drawn; the right half of a wide character is the empty text. */
     record Cell(String text, String foreground, String background, String attributes) {
         static final Cell BLANK = new Cell(" ", "default", "default", "");
     }
 
-    final TreeSet<String> modes = new TreeSet<>();
+    private final TreeSet<String> modes = new TreeSet<>();
     private final int columns;
     private final int rows;
     private final Cell[][] cells;
@@ -29,7 +30,7 @@ final class Emulator extends OutputStream {
     private int row;
     private boolean wrapPending;
 
-    Emulator(int columns, int rows) {
+    public Emulator(int columns, int rows) {
         this.columns = columns;
         this.rows = rows;
         cells = new Cell[rows][columns];
@@ -40,7 +41,13 @@ final class Emulator extends OutputStream {
         return cells[y][x];
     }
 
-    String text() {
+    /** The modes that are set, as their sequences number them. */
+    public Set<String> modes() {
+        return Set.copyOf(modes);
+    }
+
+    /** One line a row, blanks at the end of rows and of the screen cut off. */
+    public String text() {
         return Arrays.stream(cells).map(line -> Arrays.stream(line).map(Cell::text).collect(Collectors.joining()).stripTrailing())
                 .collect(Collectors.joining("\n")).stripTrailing();
     }

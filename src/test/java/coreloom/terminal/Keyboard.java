@@ -7,18 +7,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A stream of what a test types. */
-final class Keyboard extends InputStream {
+public final class Keyboard extends InputStream {
     private static final int END = -1;
 
     private final BlockingQueue<Integer> typed = new LinkedBlockingQueue<>();
 
-    void type(String text) {
+    public void type(String text) {
         for (byte value : text.getBytes(StandardCharsets.UTF_8)) {
             typed.add(value & 0xff);
         }
     }
 
-    void hangUp() {
+    public void hangUp() {
         typed.add(END);
     }
 

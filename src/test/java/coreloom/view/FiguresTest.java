@@ -45,7 +45,7 @@ class FiguresTest {
 
     @Test
     void textIsCutOrFilledToItsWidth() {
-        assertEquals("abc", Figures.left(new StringBuilder(), "abcdef", 3).toString());
+        assertEquals("ab…", Figures.left(new StringBuilder(), "abcdef", 3).toString());
         assertEquals("ab ", Figures.left(new StringBuilder(), "ab", 3).toString());
     }
 }

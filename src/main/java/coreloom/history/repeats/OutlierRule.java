@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Names the value that does not belong to the others: Dixon's Q test, made for a handful of values. The lowest or highest value is an outlier
- * where the gap to its neighbour, as a share of the whole range, is larger than chance leaves it in 95 of 100 cases, and where it is at least
- * 2 % off the median, so that a range of next to nothing has none. It names one value at most, and removes none. Source of the critical
- * values: D. B. Rorabacher, Analytical Chemistry 63 (1991), 139–146, r10, two-sided, 95 %.
+ * Names the value that does not belong to the others: Dixon's Q test, made for a handful of values. The lowest or highest value is an
+ * outlier where the gap to its neighbour, as a share of the whole range, is larger than chance leaves it in 95 of 100 cases, and where it is
+ * at least 2 % off the median, so that a range of next to nothing has none. It names one value at most, and removes none. Source of the
+ * critical values: D. B. Rorabacher, Analytical Chemistry 63 (1991), 139–146, r10, two-sided, 95 %.
  */
 public final class OutlierRule {
     /** The rule in words, for a report. */

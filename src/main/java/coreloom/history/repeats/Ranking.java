@@ -28,7 +28,8 @@ public record Ranking(List<Repeats> variants) {
     /** Mean throughput of the variant as a share of the fastest's, 0 to 1; empty where either is unknown. */
     public OptionalDouble relative(Repeats variant) {
         Optional<Repeats> fastest = fastest();
-        return fastest.isEmpty() || variant.runs().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(mean(variant) / mean(fastest.get()));
+        boolean unknown = fastest.isEmpty() || variant.runs().isEmpty();
+        return unknown ? OptionalDouble.empty() : OptionalDouble.of(mean(variant) / mean(fastest.get()));
     }
 
     /** What the table shows, in one sentence; never empty. */
@@ -42,8 +43,7 @@ public record Ranking(List<Repeats> variants) {
         if (best == worst) {
             return words("%s did %.0f units/s with %s%s.", best.variant(), mean(best), workers(best), reason(best));
         }
-        return apart(best, worst) ? both(best, worst) : words("With %s no variant can be told from another: %s and %s are %.1f %% apart, and that may be chance.",
-                workers(best), best.variant(), worst.variant(), (1 - mean(worst) / mean(best)) * 100);
+        return apart(best, worst) ? both(best, worst) : same(best, worst);
     }
 
     private static boolean apart(Repeats best, Repeats worst) {
@@ -54,9 +54,14 @@ public record Ranking(List<Repeats> variants) {
         return sure && difference > SAME_SHARE * mean(best);
     }
 
+    private static String same(Repeats best, Repeats worst) {
+        return words("With %s no variant can be told from another: %s and %s are %.1f %% apart, and that may be chance.", workers(best),
+                best.variant(), worst.variant(), (1 - mean(worst) / mean(best)) * 100);
+    }
+
     private static String both(Repeats best, Repeats worst) {
-        return words("%s gets most out of the cores with %s; %s does %.0f %% of its work%s.", best.variant(), workers(best), worst.variant(),
-                mean(worst) / mean(best) * 100, reason(worst));
+        return words("%s gets most out of the cores with %s; %s does %.0f %% of its work%s.", best.variant(), workers(best),
+                worst.variant(), mean(worst) / mean(best) * 100, reason(worst));
     }
 
     /** The one thing that takes most of a variant's time, where it is worth a word. */
@@ -67,8 +72,12 @@ public record Ranking(List<Repeats> variants) {
             return "";
         }
         return locks >= queue
-                ? words(": its threads wait for %s %.0f %% of their time", variant.waitsForInterpreterLock() ? "the interpreter lock" : "a lock", locks * 100)
+                ? words(": its threads wait for %s %.0f %% of their time", lock(variant), locks * 100)
                 : words(": its threads are ready but without a core %.0f %% of their time", queue * 100);
+    }
+
+    private static String lock(Repeats variant) {
+        return variant.waitsForInterpreterLock() ? "the interpreter lock" : "a lock";
     }
 
     private static String workers(Repeats variant) {

@@ -59,7 +59,8 @@ public record Repeats(String variant, int workers, List<Run> runs) {
 
     /** Of the runs in which it could be measured. */
     private Optional<Spread> spread(Function<LaneSummary, OptionalDouble> quantity) {
-        List<Double> values = runs.stream().map(Run::lane).map(quantity).filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble).toList();
+        List<Double> values = runs.stream().map(Run::lane).map(quantity).filter(OptionalDouble::isPresent)
+                .map(OptionalDouble::getAsDouble).toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(new Spread(values));
     }
 }

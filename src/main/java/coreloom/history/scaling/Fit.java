@@ -27,7 +27,8 @@ public record Fit(Law law, Estimate single, Estimate contention, Estimate crosst
 
     /** The number of workers with the highest throughput, √((1 − σ) ÷ κ); empty where throughput does not fall again. */
     public OptionalDouble peakWorkers() {
-        return crosstalk.value() > 0 ? OptionalDouble.of(Math.max(1, Math.sqrt((1 - contention.value()) / crosstalk.value()))) : OptionalDouble.empty();
+        double peak = Math.sqrt((1 - contention.value()) / crosstalk.value());
+        return crosstalk.value() > 0 ? OptionalDouble.of(Math.max(1, peak)) : OptionalDouble.empty();
     }
 
     /** The speed-up that no number of workers exceeds, 1 ÷ σ; empty where there is no such limit or crosstalk sets a lower one. */

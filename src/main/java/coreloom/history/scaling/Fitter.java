@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Fits a law of scaling to points, by least squares on throughput, with 0 ≤ σ ≤ 1 and κ ≥ 0. Bounds are kept by trying every set of parameters
- * held at theirs and taking the best that lies within: there are three for Amdahl's law and six for the universal one.
+ * Fits a law of scaling to points, by least squares on throughput, with 0 ≤ σ ≤ 1 and κ ≥ 0. Bounds are kept by trying every set of
+ * parameters held at theirs and taking the best that lies within: there are three for Amdahl's law and six for the universal one.
  */
 public final class Fitter {
     /** Of squared distances, where the highest throughput is 1. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Least squares by Levenberg and Marquardt: moves the free parameters until the sum of squared distances between the law and the points does
- * not fall any more. Knows no bounds: whoever calls holds parameters at their bounds by not freeing them. Source: D. W. Marquardt, SIAM J.
+ * Least squares by Levenberg and Marquardt: moves the free parameters until the sum of squared distances between the law and the points
+ * does not fall any more. Knows no bounds: whoever calls holds parameters at their bounds by not freeing them. Source: D. W. Marquardt, SIAM J.
  * Appl. Math. 11 (1963), 431–441.
  */
 final class LeastSquares {
@@ -94,7 +94,8 @@ final class LeastSquares {
         for (Point point : points) {
             for (int i = 0; i < free.length; i++) {
                 for (int j = 0; j < free.length; j++) {
-                    sum[i][j] += Curvature.derivative(parameters, free[i], point.workers()) * Curvature.derivative(parameters, free[j], point.workers());
+                    sum[i][j] += Curvature.derivative(parameters, free[i], point.workers())
+                            * Curvature.derivative(parameters, free[j], point.workers());
                 }
             }
         }
@@ -102,8 +103,8 @@ final class LeastSquares {
     }
 
     /**
-     * Standard error of each free parameter, from the covariance: the variance of the distances × the inverse of the normal matrix. Empty where
-     * the points do not tell the parameters apart.
+     * Standard error of each free parameter, from the covariance: the variance of the distances × the inverse of the normal matrix. Empty
+     * where the points do not tell the parameters apart.
      */
     Optional<double[]> errors(Solution solution) {
         double variance = solution.squares() / (points.size() - free.length);

@@ -44,7 +44,8 @@ public record ScalingCurve(String variant, List<Repeats> steps, Fitting amdahl, 
 
     /** Mean throughput of that step ÷ that of one worker; empty where one worker was not measured. */
     public OptionalDouble speedUp(Repeats step) {
-        Optional<Double> one = steps.stream().filter(each -> each.workers() == 1).map(ScalingCurve::mean).filter(mean -> mean > 0).findFirst();
+        Optional<Double> one = steps.stream().filter(each -> each.workers() == 1).map(ScalingCurve::mean)
+                .filter(mean -> mean > 0).findFirst();
         return one.isPresent() ? OptionalDouble.of(mean(step) / one.get()) : OptionalDouble.empty();
     }
 

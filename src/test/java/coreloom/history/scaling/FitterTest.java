@@ -111,14 +111,16 @@ class FitterTest {
     void tooFewNumbersOfWorkersAreSaidToBeTooFewHoweverManyPoints() {
         List<Point> two = List.of(new Point(1, 1), new Point(2, 2), new Point(1, 1.1), new Point(2, 1.9));
         assertEquals("it takes 3 different numbers of workers, and there are 2", Fitter.fit(Law.AMDAHL, two).reason());
-        assertEquals("it takes 4 different numbers of workers, and there are 3", Fitter.fit(Law.UNIVERSAL, curve(1, 0.1, 0, 1, 2, 3)).reason());
+        assertEquals("it takes 4 different numbers of workers, and there are 3",
+                Fitter.fit(Law.UNIVERSAL, curve(1, 0.1, 0, 1, 2, 3)).reason());
         assertEquals("it takes 3 different numbers of workers, and there are 0", Fitter.fit(Law.AMDAHL, List.of()).reason());
     }
 
     @Test
     void withoutWorkThereIsNoFit() {
         assertEquals("no work was counted", Fitter.fit(Law.AMDAHL, List.of(new Point(1, 0), new Point(2, 0), new Point(3, 0))).reason());
-        assertEquals("no work was counted", Fitter.fit(Law.AMDAHL, List.of(new Point(1, 1), new Point(2, Double.NaN), new Point(3, 1))).reason());
+        assertEquals("no work was counted",
+                Fitter.fit(Law.AMDAHL, List.of(new Point(1, 1), new Point(2, Double.NaN), new Point(3, 1))).reason());
     }
 
     @Test
@@ -153,6 +155,7 @@ class FitterTest {
 
     private static boolean sound(Fit fit) {
         return fit.single().value() > 0 && fit.contention().value() >= 0 && fit.contention().value() <= 1 && fit.crosstalk().value() >= 0
-                && Double.isFinite(fit.residualShare()) && fit.single().error().orElse(0) >= 0 && Double.isFinite(fit.single().error().orElse(0));
+                && Double.isFinite(fit.residualShare()) && fit.single().error().orElse(0) >= 0
+                && Double.isFinite(fit.single().error().orElse(0));
     }
 }

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Runs every measurement and writes docs/measurements.md: the machine, the tables, and what was met and what was missed."""
+import argparse
+import datetime
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+from machine import description, runtimes, say, version_of
+from program import ROOT, this_command
+
+HERE = Path(__file__).resolve().parent
+QUICK = {
+    "lanes": ["--rounds", "1", "--duration", "1s", "--repeats", "0"],
+    "handoffs": ["--rounds", "1", "--duration", "2", "--repeats", "0"],
+    "oncpu": ["--rounds", "1", "--duration", "4", "--repeats", "0"],
+    "cost": ["--rounds", "1", "--warm-up", "3", "--warm-up-peers", "2", "--window", "3", "--repeats", "0"],
+    "first_frame": ["--rounds", "2", "--repeats", "0"],
+    "death": ["--rounds", "1", "--presses", "4", "--repeats", "0"]}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--launcher", default=str(ROOT / "target/coreloom/bin/coreloom"), help="the program; default %(default)s")
+    parser.add_argument("--output", default=str(ROOT / "docs/measurements.md"), help="the file to write; default %(default)s")
+    parser.add_argument("--only", default=",".join(QUICK), help="measurements to run; default %(default)s")
+    parser.add_argument("--python", default="", help="a CPython to run beside the emulated interpreter lock; unless given, one from PATH")
+    parser.add_argument("--quick", action="store_true", help="a trial of a few minutes, to see that all works")
+    chosen = parser.parse_args()
+    names = chosen.only.split(",")
+    if not set(names) <= set(QUICK):
+        parser.error(f"--only knows {', '.join(QUICK)}")
+    began = datetime.datetime.now(datetime.timezone.utc)
+    sections = [section(name, chosen) for name in names]
+    Path(chosen.output).write_text("\n".join([heading(chosen, began, sections), *(text for text, _ in sections)]))
+    say(f"Written to {chosen.output}.")
+    return 0 if all(measured for _, measured in sections) else 1
+
+
+def section(name, chosen):
+    """What a measurement printed, and whether it came to its end."""
+    command = [sys.executable, str(HERE / f"{name}.py"), "--launcher", chosen.launcher, *(QUICK[name] if chosen.quick else [])]
+    if name == "handoffs" and chosen.python:
+        command += ["--python", chosen.python]
+    done = subprocess.run(command, stdout=subprocess.PIPE, universal_newlines=True)
+    if done.returncode == 0:
+        return done.stdout, True
+    return f"## {name}\n\n**Not measured**: `bench/{name}.py` ended with exit code {done.returncode}.\n", False
+
+
+def heading(chosen, began, sections):
+    trial = ["**A quick trial: short rounds, no repeats. These figures mean little.**", ""] if chosen.quick else []
+    made = [f"Made by `make measure`, that is `{this_command()}`, on {began:%Y-%m-%d} at {began:%H:%M} UTC. A measurement during which",
+            "other programs used more than 0.1 core was repeated, and is marked where that did not help."]
+    return "\n".join(["# Measurements", "", *trial, *made, "", *[f"- {fact}" for fact in facts(chosen)], "", *summary(sections)])
+
+
+def facts(chosen):
+    java = ", ".join(f"{each.version} ({each.home})" for each in runtimes())
+    commit = version_of("git", "-C", str(ROOT), "describe", "--always", "--dirty")
+    return [*description(), f"Coreloom: {version_of(chosen.launcher, '--version')}, commit {commit}",
+            f"Java runtimes: {java or 'none found'}",
+            f"JAVA_HOME: {os.environ.get('JAVA_HOME', 'not set, so the launcher takes the newest')}",
+            f"Peers: {version_of('htop', '--version')}; {version_of('top', '-V')}; these scripts on CPython {platform.python_version()}"]
+
+
+def summary(sections):
+    """How many of the wanted figures were met, and those that were not."""
+    lines = [line for text, _ in sections for line in text.splitlines() if line.startswith("| ")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    judged = [row for row in rows if row[-2] and row[-1] != "verdict"]
+    missed = [row for row in judged if "missed" in row[-1]]
+    unmeasured = sum(not measured for _, measured in sections)
+    lines = [f"**{len(judged) - len(missed)} of {len(judged)} wanted figures met.**"
+             + (f" {unmeasured} of {len(sections)} measurements could not be made." if unmeasured else ""), ""]
+    return lines + [f"- {row[0]}: {row[-1]}, wanted {row[-2]} {row[1]}" for row in missed] + ([""] if missed else [])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+package coreloom.across;
+
+import coreloom.history.History;
+import coreloom.snapshot.ScriptedSource;
+import coreloom.view.Key;
+import coreloom.view.Picture;
+import coreloom.view.State;
+import coreloom.view.Surroundings;
+import java.util.List;
+
+/**
+ * A script with what the user sees around it.
+ *
+ * @param source cores and threads over time
+ * @param around how the program is set
+ * @param keys   what is pressed at the end, before the screen is looked at
+ */
+record Scenario(ScriptedSource source, Surroundings around, List<Key> keys) {
+    /** The last screen of that size; {@code history} has played the source. */
+    String screen(History history, int columns, int rows) {
+        State.Range range = new State.Range(history.oldest(), history.count() - 1, around.replay());
+        State state = State.initial();
+        for (Key key : keys) {
+            state = state.on(key, range).state();
+        }
+        return Picture.of(history, state, around, columns, rows).text();
+    }
+}

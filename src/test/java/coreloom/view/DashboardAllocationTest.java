@@ -1,0 +1,67 @@
+package coreloom.view;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.googlecode.lanterna.TerminalSize;
+import com.googlecode.lanterna.graphics.BasicTextImage;
+import com.googlecode.lanterna.graphics.TextGraphics;
+import com.sun.management.ThreadMXBean;
+import coreloom.history.History;
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.ScriptedSource;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** Drawing leaves no garbage per cell: a frame costs a few small objects a row, whatever it shows. */
+class DashboardAllocationTest {
+    private static final int WARM_UP = 10;
+    private static final int FRAMES = 20;
+    private static final long FRAME_BYTES = 8_192;
+    /** Far less than one object for each cell of the row. */
+    private static final long ROW_BYTES = 160;
+
+    private final ThreadMXBean meter = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Ink ink = new Ink(new Look(Look.Depth.INDEXED, true));
+
+    @Test
+    void fourWorkersOnAnyScreen() {
+        History history = Picture.play(Scenes.threadsThenGil());
+        assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100));
+    }
+
+    @Test
+    void manyCoresAndThreadsOnAnyScreen() {
+        History history = Picture.play(large());
+        assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100));
+    }
+
+    private static ScriptedSource large() {
+        return ScriptedSource.cores(256).lasting(100).at(0, machine -> {
+            machine.lane("server", "attached", 0).process(10).phase(Phase.MEASURED);
+            for (int id = 0; id < 256; id++) {
+                machine.core(id).busy(id / 256.0);
+                machine.thread(10, 100 + id, "a thread with a name").onCpu(0.5).runDelay(0.1).state('R').lastOn(id);
+            }
+        });
+    }
+
+    private static void assertBounded(long small, long large) {
+        assertTrue(small < FRAME_BYTES && large - small < (100 - 24) * ROW_BYTES, "80x24: " + small + " bytes a frame, 300x100: " + large);
+    }
+
+    private long bytesPerFrame(History history, int columns, int rows) {
+        TextGraphics graphics = new BasicTextImage(new TerminalSize(columns, rows)).newTextGraphics();
+        allocated(history, graphics, WARM_UP);
+        return allocated(history, graphics, FRAMES) / FRAMES;
+    }
+
+    private long allocated(History history, TextGraphics graphics, int frames) {
+        TerminalSize size = graphics.getSize();
+        long self = Thread.currentThread().getId();
+        long before = meter.getThreadAllocatedBytes(self);
+        for (int i = 0; i < frames; i++) {
+            new Dashboard(ink, history, State.initial(), Picture.AROUND).draw(graphics, size.getColumns(), size.getRows());
+        }
+        return meter.getThreadAllocatedBytes(self) - before;
+    }
+}
