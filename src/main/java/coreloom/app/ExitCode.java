@@ -1,6 +1,9 @@
 package coreloom.app;
 
-/** What the program's exit code says; documented in the README and in every command's help. */
+/**
+ * What the program's exit code says; documented in the README and in every command's help. One that a signal ended has 128 + the signal's
+ * number from the runtime: 130 after Ctrl-C, 143 after SIGTERM.
+ */
 final class ExitCode {
     /** Done. */
     static final int DONE = 0;

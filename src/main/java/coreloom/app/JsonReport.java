@@ -44,7 +44,7 @@ final class JsonReport {
         return lanes.isEmpty() ? "Nothing ran." : lanes.size() == 1 ? findings.get(0).sentence() : Comparison.sentence(lanes);
     }
 
-    private static void host(JsonGenerator json, Host host) throws IOException {
+    static void host(JsonGenerator json, Host host) throws IOException {
         json.writeObjectFieldStart("host");
         json.writeStringField("name", host.name());
         json.writeStringField("system", host.system());

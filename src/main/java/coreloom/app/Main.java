@@ -9,7 +9,8 @@ import picocli.CommandLine;
 
 /** The front door. */
 public final class Main {
-    private static final Set<String> COMMANDS = Set.of("run", "attach", "replay", "profiles", "dis", "train", "help");
+    private static final Set<String> COMMANDS =
+            Set.of("run", "attach", "replay", "compare", "sweep", "profiles", "dis", "train", "help");
     private static final Set<String> ABOUT = Set.of("-h", "--help", "-V", "--version");
 
     private Main() {}

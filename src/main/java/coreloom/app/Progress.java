@@ -9,26 +9,22 @@ import java.util.List;
 
 /** Says on standard error how far a run without a terminal is: a line when a lane begins to be measured, and when it is over. */
 final class Progress {
-    private final History history;
     private final PrintStream err;
     private String said = "";
 
-    Progress(History history, PrintStream err) {
-        this.history = history;
+    Progress(PrintStream err) {
         this.err = err;
     }
 
-    void tell() {
-        synchronized (history) {
-            List<LaneSummary> lanes = history.newestLanes();
-            if (!lanes.isEmpty()) {
-                LaneReading lane = lanes.get(lanes.size() - 1).lane();
-                boolean endless = lane.phase() == Phase.MEASURED && lane.plannedNanos() == 0;
-                String now = lane.name() + ": " + lane.phase().words() + (endless ? " until stopped; Ctrl-C ends it and prints the report" : "");
-                if (!now.equals(said)) {
-                    said = now;
-                    err.println("coreloom: " + now);
-                }
+    void tell(History history) {
+        List<LaneSummary> lanes = history.newestLanes();
+        if (!lanes.isEmpty()) {
+            LaneReading lane = lanes.get(lanes.size() - 1).lane();
+            boolean endless = lane.phase() == Phase.MEASURED && lane.plannedNanos() == 0;
+            String now = lane.name() + ": " + lane.phase().words() + (endless ? " until stopped; Ctrl-C ends it and prints the report" : "");
+            if (!now.equals(said)) {
+                said = now;
+                err.println("coreloom: " + now);
             }
         }
     }

@@ -1,18 +1,14 @@
 package coreloom.app;
 
-import coreloom.history.Finding;
 import coreloom.history.History;
-import coreloom.history.LaneSummary;
 import coreloom.recording.RecordingException;
 import coreloom.snapshot.Clock;
-import coreloom.snapshot.Phase;
 import coreloom.terminal.Streams;
 import coreloom.terminal.TerminalListener;
 import coreloom.terminal.TerminalSession;
 import coreloom.view.Look;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +23,7 @@ final class Watching {
     private final History history;
     private volatile Throwable failure;
     private volatile String refusal = "";
+    private volatile boolean early;
 
     Watching(WatchPlan plan, Clock clock) {
         this.plan = plan;
@@ -158,6 +155,11 @@ final class Watching {
 
     /** Runs to the end without a terminal and prints what came of it. */
     int headless(boolean json, PrintStream out, PrintStream err) {
+        return headless(new RunOutcome(json, out, err), err);
+    }
+
+    /** Runs to the end without a terminal, or until a signal ends it early, and lets {@code outcome} say what came of it. */
+    int headless(Outcome outcome, PrintStream err) {
         Session session = session(() -> 0);
         session.runToTheEnd(plan.longestNanos());
         CountDownLatch done = new CountDownLatch(1);
@@ -165,8 +167,9 @@ final class Watching {
         Runtime.getRuntime().addShutdownHook(exit);
         try {
             open(session);
-            session.onChange(new Progress(history, err)::tell);
+            session.onChange(() -> tell(outcome));
             session.run();
+            tell(outcome);
             if (plan.replay() && !session.surroundings().notice().isEmpty()) {
                 err.println("coreloom: " + session.surroundings().notice());
             }
@@ -178,16 +181,28 @@ final class Watching {
         try {
             session.close();
             int code = report(session, err);
-            return failure != null || code == ExitCode.BAD_INPUT ? code : Math.max(code, print(session, json, out));
+            return failure != null || code == ExitCode.BAD_INPUT ? code : Math.max(code, conclude(outcome, session));
         } finally {
-            out.flush();
             done.countDown();
             forget(exit);
         }
     }
 
+    private void tell(Outcome outcome) {
+        synchronized (history) {
+            outcome.tell(history);
+        }
+    }
+
+    private int conclude(Outcome outcome, Session session) {
+        synchronized (history) {
+            return outcome.conclude(history, session, early);
+        }
+    }
+
     /** On a signal: ends the run, and lets what was measured so far be printed before the JVM goes. */
-    private static void endEarly(Session session, CountDownLatch done) {
+    private void endEarly(Session session, CountDownLatch done) {
+        early = true;
         session.stop();
         try {
             done.await(END_MILLIS, TimeUnit.MILLISECONDS);
@@ -195,15 +210,5 @@ final class Watching {
             Thread.currentThread().interrupt();
         }
         session.close();
-    }
-
-    private int print(Session session, boolean json, PrintStream out) {
-        synchronized (history) {
-            List<LaneSummary> lanes = history.newestLanes();
-            List<Finding> findings = lanes.stream().map(history::finding).toList();
-            out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings) : TextReport.of(lanes, findings));
-            boolean wrong = lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty());
-            return wrong ? ExitCode.FAILURE : ExitCode.DONE;
-        }
     }
 }

@@ -3,6 +3,8 @@ package coreloom.workload;
 import coreloom.gil.bytecode.KernelFault;
 import coreloom.gil.bytecode.KernelFile;
 import coreloom.gil.object.Counting;
+import coreloom.workload.variant.Variant;
+import coreloom.workload.variant.Variants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> co
      * @throws KernelFault when there is such a file, but something is wrong in it
      */
     static Optional<Kernel> named(String word, Path profile) throws KernelFault {
-        Optional<Kernel> ours = List.of(CPU, IO, LOCK).stream().filter(kernel -> kernel.word.equals(word)).findFirst();
+        Optional<Kernel> ours = named(word);
         if (ours.isPresent()) {
             return ours;
         }
@@ -63,8 +65,18 @@ public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> co
         return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize()), Optional.empty()));
     }
 
+    /** The kernel of ours with that word. */
+    public static Optional<Kernel> named(String word) {
+        return List.of(CPU, IO, LOCK).stream().filter(kernel -> kernel.word.equals(word)).findFirst();
+    }
+
+    /** The variants that can run it, in the order in which they are named to people. */
+    public List<Variant> variants() {
+        return Variants.ALL;
+    }
+
     /** The words of our own. */
-    static List<String> words() {
+    public static List<String> words() {
         return List.of(CPU.word, IO.word, LOCK.word);
     }
 

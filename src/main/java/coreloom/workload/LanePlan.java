@@ -1,6 +1,7 @@
 package coreloom.workload;
 
 import coreloom.workload.variant.Variant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -19,6 +20,23 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
         Objects.requireNonNull(variant);
         Objects.requireNonNull(kernel);
         settings = Map.copyOf(settings);
+    }
+
+    /**
+     * A lane that no profile describes.
+     *
+     * @param wanted values of settings, within their ranges, {@link Setting#WORKERS} among them; the others are as preset
+     */
+    public static LanePlan preset(Variant variant, Kernel kernel, long durationNanos, Map<Setting, Long> wanted) {
+        Map<Setting, Long> settings = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            long value = wanted.containsKey(setting) ? wanted.get(setting) : setting.preset().orElseThrow();
+            if (!setting.allows(value)) {
+                throw new IllegalArgumentException(setting.key() + " " + setting.rule() + ", but is " + value);
+            }
+            settings.put(setting, value);
+        }
+        return new LanePlan(variant.name(), variant, kernel, durationNanos, settings);
     }
 
     /** Number of workers of the lane. */

@@ -63,12 +63,13 @@ public enum Setting {
         return max;
     }
 
-    boolean allows(long value) {
+    /** Whether that value is within its range. */
+    public boolean allows(long value) {
         return min <= value && value <= max;
     }
 
     /** What it must be, for a sentence. */
-    String rule() {
+    public String rule() {
         return "must be a whole number from " + min + " to " + max;
     }
 

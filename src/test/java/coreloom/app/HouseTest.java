@@ -30,6 +30,7 @@ class HouseTest {
             Map.entry("history", Set.of("snapshot")),
             Map.entry("recording", Set.of("snapshot")),
             Map.entry("replay", Set.of("snapshot", "recording")),
+            Map.entry("export", Set.of("snapshot", "history", "recording")),
             Map.entry("view", Set.of("snapshot", "history")),
             Map.entry("terminal", Set.of("snapshot", "view")));
 

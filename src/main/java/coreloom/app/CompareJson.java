@@ -1,0 +1,32 @@
+package coreloom.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import coreloom.history.repeats.Ranking;
+import coreloom.history.repeats.Repeats;
+import java.io.IOException;
+
+/** What {@code compare --json} prints. */
+final class CompareJson implements MeasuringOutcome.Report {
+    static final String SCHEMA = "coreloom-compare/1";
+
+    @Override
+    public String of(Measured measured) {
+        Ranking ranking = measured.ranking();
+        return JsonDocument.of(SCHEMA, measured, ranking.sentence(), json -> {
+            json.writeArrayFieldStart("variants");
+            for (Repeats variant : ranking.variants()) {
+                variant(json, variant, ranking);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void variant(JsonGenerator json, Repeats variant, Ranking ranking) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("variant", variant.variant());
+        JsonDocument.spread(json, "speedUp", variant.speedUp());
+        JsonDocument.number(json, "relative", ranking.relative(variant));
+        JsonDocument.repeats(json, variant);
+        json.writeEndObject();
+    }
+}

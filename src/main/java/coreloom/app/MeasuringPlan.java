@@ -1,0 +1,73 @@
+package coreloom.app;
+
+import coreloom.workload.Kernel;
+import coreloom.workload.LanePlan;
+import coreloom.workload.Setting;
+import coreloom.workload.variant.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a comparison or a sweep measures: every variant with every number of workers, all of them once, then all again.
+ *
+ * @param command  the word that asked for it
+ * @param kernel   what all workers repeat
+ * @param variants in the order in which they run
+ * @param workers  numbers of workers, ascending
+ * @param repeats  number of rounds
+ * @param length   how long each lane takes
+ */
+record MeasuringPlan(String command, Kernel kernel, List<Variant> variants, List<Integer> workers, int repeats, Length length) {
+    MeasuringPlan {
+        variants = List.copyOf(variants);
+        workers = List.copyOf(workers);
+    }
+
+    /**
+     * How long a lane takes.
+     *
+     * @param measuredNanos  how long it is measured, ns
+     * @param warmUpMillis   how long it runs before
+     * @param baselineMillis how long one worker runs alone, for the speed-up; 0 leaves that out
+     */
+    record Length(long measuredNanos, long warmUpMillis, long baselineMillis) {}
+
+    /** What runs, in order. Rounds are interleaved, so that what changes on the machine meanwhile meets all variants alike. */
+    List<Turn> turns() {
+        List<Turn> turns = new ArrayList<>();
+        for (int round = 1; round <= repeats; round++) {
+            for (int count : workers) {
+                for (Variant variant : variants) {
+                    turns.add(new Turn(round, lane(variant, count)));
+                }
+            }
+        }
+        return turns;
+    }
+
+    private LanePlan lane(Variant variant, int count) {
+        return LanePlan.preset(variant, kernel, length.measuredNanos(), Map.of(Setting.WORKERS, (long) count,
+                Setting.WARM_UP_MILLIS, length.warmUpMillis(), Setting.BASELINE_MILLIS, length.baselineMillis()));
+    }
+
+    /** Command and kernel. */
+    String title() {
+        return command + " " + kernel.word();
+    }
+
+    int mostWorkers() {
+        return workers.get(workers.size() - 1);
+    }
+
+    /** How it was measured, as a line. */
+    String heading() {
+        String counts = workers.size() == 1 ? counted(workers.get(0), "worker")
+                : String.join(", ", workers.stream().map(String::valueOf).toList()) + " workers";
+        return title() + ", " + counts + ", " + counted(repeats, "round") + " of " + Durations.words(length.measuredNanos());
+    }
+
+    static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

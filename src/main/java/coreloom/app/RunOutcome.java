@@ -1,0 +1,36 @@
+package coreloom.app;
+
+import coreloom.history.Finding;
+import coreloom.history.History;
+import coreloom.history.LaneSummary;
+import coreloom.snapshot.Phase;
+import java.io.PrintStream;
+import java.util.List;
+
+/** What the run of a profile leaves: its lanes and their findings, as text or as JSON. */
+final class RunOutcome implements Outcome {
+    private final boolean json;
+    private final PrintStream out;
+    private final Progress progress;
+
+    RunOutcome(boolean json, PrintStream out, PrintStream err) {
+        this.json = json;
+        this.out = out;
+        this.progress = new Progress(err);
+    }
+
+    @Override
+    public void tell(History history) {
+        progress.tell(history);
+    }
+
+    @Override
+    public int conclude(History history, Session session, boolean early) {
+        List<LaneSummary> lanes = history.newestLanes();
+        List<Finding> findings = lanes.stream().map(history::finding).toList();
+        out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings) : TextReport.of(lanes, findings));
+        out.flush();
+        boolean wrong = lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty());
+        return wrong ? ExitCode.FAILURE : ExitCode.DONE;
+    }
+}
