@@ -33,7 +33,7 @@ class ReplayIsLiveTest {
 
     /** A real session, its clock turned by hand, watches the script and records it. */
     @BeforeEach
-    void recordLive() throws RecordingException {
+    void recordLive() throws RecordingException, IOException {
         file = folder.resolve("run.jsonl");
         HandClock clock = new HandClock();
         ScriptedSource source = Scenes.threadsThenGil();
@@ -42,8 +42,18 @@ class ReplayIsLiveTest {
         session.recorder().begin(file, source.host(), SECOND, clock.epochMillis());
         while (live.count() < 21) {
             clock.pass(session.step());
+            awaitLines(live.count() + 2);
         }
         session.close();
+    }
+
+    /** A run on a hand-turned clock is faster than any disk, and a full queue drops snapshots: each line is waited for, the header's too. */
+    private void awaitLines(long count) throws IOException {
+        long deadline = System.nanoTime() + 30 * SECOND;
+        while (Files.readAllLines(file).size() < count) {
+            assertTrue(System.nanoTime() < deadline, "the recording has no line " + count);
+            Thread.onSpinWait();
+        }
     }
 
     private static History replayed(Path session) throws SessionFormatException {
