@@ -8,6 +8,8 @@ import coreloom.snapshot.WorkerTable.Count;
 /** Writes the workers of a line, all of them. */
 final class WorkerPart {
     private static final Count[] COUNTS = Count.values();
+    /** The first kinds stand in every line of format version 1; those that joined later only where somebody waited so. */
+    private static final int ALWAYS_WRITTEN = WaitKind.OTHER.ordinal() + 1;
 
     private WorkerPart() {}
 
@@ -27,7 +29,10 @@ final class WorkerPart {
         }
         line.key(SessionKeys.WAIT).openObject();
         for (int i = 0; i < WaitKind.COUNT; i++) {
-            line.field(WaitKind.of(i).key(), workers.waitNanos(row, WaitKind.of(i)));
+            long nanos = workers.waitNanos(row, WaitKind.of(i));
+            if (i < ALWAYS_WRITTEN || nanos != 0) {
+                line.field(WaitKind.of(i).key(), nanos);
+            }
         }
         line.closeObject();
         histogram(line, workers, row);

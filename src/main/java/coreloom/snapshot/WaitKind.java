@@ -8,7 +8,11 @@ public enum WaitKind {
     IO("I/O or poll", "io"),
     SLEEP("sleep", "sleep"),
     CHILD("child", "child"),
-    OTHER("other", "other");
+    OTHER("other", "other"),
+    /** Stopped, or kept from the interpreter lock, because the cyclic collector of the interpreter is at work. */
+    COLLECTOR("collector", "gc"),
+    /** A coroutine that is ready and waits for its event loop, which runs another. */
+    EVENT_LOOP("event loop", "loop");
 
     /** Number of kinds: the width of every per-kind column. */
     public static final int COUNT = values().length;
