@@ -25,9 +25,9 @@ public final class ProfileReader {
 
     private final int usableCores;
 
-    /** @param usableCores number of workers where a profile does not give one */
+    /** @param usableCores number of workers where a profile does not give one; not more than a lane may have processes */
     public ProfileReader(int usableCores) {
-        this.usableCores = (int) Math.min(usableCores, Setting.WORKERS.max());
+        this.usableCores = Math.min(usableCores, LanePlan.MOST_PROCESSES);
     }
 
     /**

@@ -32,7 +32,7 @@ class ShippedLanesTest {
         Map<Setting, Long> settings = new EnumMap<>(lane.settings());
         settings.put(Setting.WARM_UP_MILLIS, 0L);
         settings.put(Setting.BASELINE_MILLIS, 0L);
-        return new LanePlan(lane.name(), lane.variant(), lane.kernel(), lane.durationNanos(), settings);
+        return lane.with(lane.durationNanos(), settings);
     }
 
     @ParameterizedTest

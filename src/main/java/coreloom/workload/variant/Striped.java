@@ -21,6 +21,6 @@ record Striped() implements Variant {
 
     @Override
     public String sentence() {
-        return "Threads of one process that share several locks; each critical section is under one of them.";
+        return "Threads of one process; each critical section is under one of several locks.";
     }
 }

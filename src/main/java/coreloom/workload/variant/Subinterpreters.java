@@ -21,6 +21,6 @@ record Subinterpreters() implements Variant {
 
     @Override
     public String sentence() {
-        return "An interpreter for each worker in one process, each with a lock of its own unless told to share one.";
+        return "Interpreters of one process, a thread each, under locks of their own or one.";
     }
 }

@@ -90,7 +90,7 @@ class WorkerMainTest {
     @Test
     void aWrongArgumentIsOneSentence() throws IOException, InterruptedException {
         Process process = RunningWorker.launch("--page p --threads many");
-        String sentence = "coreloom worker: --threads is 'many', not a whole number from 1 to 1024.";
+        String sentence = "coreloom worker: --threads is 'many', not a whole number from 1 to 4096.";
         assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
         assertEquals(2, process.waitFor());
     }
