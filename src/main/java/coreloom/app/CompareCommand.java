@@ -21,7 +21,7 @@ final class CompareCommand implements Callable<Integer> {
     private MeasuringOptions options;
 
     @Option(names = "--workers", paramLabel = "N",
-        description = "Workers of every lane, 1 to 512. Unless given, as many as there are usable cores.")
+        description = "Workers of every lane, 1 to 4096. Unless given, as many as there are usable cores.")
     private Integer workers;
 
     @Option(names = "--duration", paramLabel = "T", defaultValue = "3s", converter = LengthOfTime.Converter.class,

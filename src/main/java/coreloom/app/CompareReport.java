@@ -19,7 +19,7 @@ final class CompareReport implements MeasuringOutcome.Report {
         lines.add("");
         for (Repeats variant : ranking.variants()) {
             Cells.outlier(variant).ifPresent(lines::add);
-            Optional<String> missing = Cells.missing(variant, measured.plan().repeats());
+            Optional<String> missing = Cells.missing(variant, measured.obstacle(variant).isPresent() ? 0 : measured.plan().repeats());
             missing.ifPresent(lines::add);
         }
         lines.addAll(measured.notes());

@@ -60,6 +60,7 @@ final class JsonReport {
         json.writeNumberField("workers", lane.lane().workers() > 0 ? lane.lane().workers() : lane.threads());
         json.writeNumberField("wallSeconds", rounded(lane.wallNanos() / 1e9));
         number(json, "effectiveCores", lane.effectiveCores());
+        confinedTo(json, lane.lane().cores());
         number(json, "throughput", lane.throughput());
         number(json, "speedUp", lane.speedUp());
         number(json, "lockWaitShare", lane.lockWaitShare());
@@ -75,6 +76,19 @@ final class JsonReport {
             json.writeStringField("trouble", lane.lane().trouble());
         }
         json.writeEndObject();
+    }
+
+    /** Ids of cores; null for a lane that may use all. */
+    private static void confinedTo(JsonGenerator json, List<Integer> cores) throws IOException {
+        if (cores.isEmpty()) {
+            json.writeNullField("confinedTo");
+            return;
+        }
+        json.writeArrayFieldStart("confinedTo");
+        for (int core : cores) {
+            json.writeNumber(core);
+        }
+        json.writeEndArray();
     }
 
     private static void number(JsonGenerator json, String name, OptionalDouble value) throws IOException {

@@ -53,6 +53,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new CoreloomCommand());
+        VariantHelp.addTo(line, "compare", "sweep");
         line.setParameterExceptionHandler((problem, given) -> {
             problem.getCommandLine().getErr().println("coreloom: " + sentence(problem.getMessage()) + " Try '"
                     + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");

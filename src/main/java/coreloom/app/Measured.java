@@ -43,7 +43,13 @@ record Measured(Measurements results, Host host, boolean early) {
                 plan().workers().stream().map(count -> results.repeats(variant, count)).toList())).toList();
     }
 
-    /** What a reader must know beside the numbers, a sentence each: an early end, too few cores, what went wrong. */
+    /** Why nothing of that variant could be measured here; empty where it could. */
+    Optional<String> obstacle(Repeats repeats) {
+        return plan().variants().stream().filter(variant -> variant.name().equals(repeats.variant())).findFirst()
+                .flatMap(variant -> plan().obstacle(variant, repeats.workers()));
+    }
+
+    /** What a reader must know beside the numbers, a sentence each: an early end, too few cores, what cannot run here, what went wrong. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (early) {
@@ -52,6 +58,7 @@ record Measured(Measurements results, Host host, boolean early) {
         if (plan().mostWorkers() > host.usableCores()) {
             notes.add(fewCores());
         }
+        notes.addAll(plan().obstacles());
         notes.addAll(troubles());
         return notes;
     }

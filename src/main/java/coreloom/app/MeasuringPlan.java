@@ -7,6 +7,7 @@ import coreloom.workload.variant.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a comparison or a sweep measures: every variant with every number of workers, all of them once, then all again.
@@ -33,17 +34,41 @@ record MeasuringPlan(String command, Kernel kernel, List<Variant> variants, List
      */
     record Length(long measuredNanos, long warmUpMillis, long baselineMillis) {}
 
-    /** What runs, in order. Rounds are interleaved, so that what changes on the machine meanwhile meets all variants alike. */
+    /** What runs, in order, without what cannot run here. Rounds are interleaved, so that what changes on the machine meanwhile meets all variants alike. */
     List<Turn> turns() {
         List<Turn> turns = new ArrayList<>();
         for (int round = 1; round <= repeats; round++) {
             for (int count : workers) {
                 for (Variant variant : variants) {
-                    turns.add(new Turn(round, lane(variant, count)));
+                    if (obstacle(variant, count).isEmpty()) {
+                        turns.add(new Turn(round, lane(variant, count)));
+                    }
                 }
             }
         }
         return turns;
+    }
+
+    /** Why that variant with that many workers cannot run here, as a clause; empty where it can. */
+    Optional<String> obstacle(Variant variant, int count) {
+        return lane(variant, count).obstacle();
+    }
+
+    /** What cannot run here and why, a sentence each. */
+    List<String> obstacles() {
+        List<String> sentences = new ArrayList<>();
+        for (Variant variant : variants) {
+            for (int count : workers) {
+                obstacle(variant, count).map(why -> subject(variant, count) + " cannot run here: " + why + ".")
+                        .filter(sentence -> !sentences.contains(sentence)).ifPresent(sentences::add);
+            }
+        }
+        return sentences;
+    }
+
+    /** A variant that cannot run with any number of workers is named without one. */
+    private static String subject(Variant variant, int count) {
+        return variant.name() + (variant.obstacle().isPresent() ? "" : " with " + counted(count, "worker"));
     }
 
     private LanePlan lane(Variant variant, int count) {

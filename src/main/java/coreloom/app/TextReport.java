@@ -32,9 +32,15 @@ final class TextReport {
     private static String row(LaneSummary lane) {
         int workers = lane.lane().workers() > 0 ? lane.lane().workers() : lane.threads();
         return String.format(Locale.ROOT, "%-15s %-15s %7d %7s %9s %9s %10s %10s %8s %8s %11s", lane.lane().name(), lane.lane().variant(), workers,
-                number("%.2f", lane.effectiveCores(), 1), number("%.0f", lane.throughput(), 1), number("%.2fx", lane.speedUp(), 1),
+                cores(lane), number("%.0f", lane.throughput(), 1), number("%.2fx", lane.speedUp(), 1),
                 number("%.0f %%", lane.lockWaitShare(), 100), number("%.0f %%", lane.runDelayShare(), 100),
                 micros(lane.waitP50Nanos()), micros(lane.waitP99Nanos()), number("%.1f", lane.handoffsPerSecond(), 1));
+    }
+
+    /** Effective cores, and of how many for a lane that may not use all. */
+    private static String cores(LaneSummary lane) {
+        int confinedTo = lane.lane().cores().size();
+        return number("%.2f", lane.effectiveCores(), 1) + (confinedTo > 0 ? "/" + confinedTo : "");
     }
 
     private static String number(String format, OptionalDouble value, double factor) {

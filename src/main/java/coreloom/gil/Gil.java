@@ -3,26 +3,28 @@ package coreloom.gil;
 import coreloom.telemetry.WorkerSlot;
 
 /**
- * The global interpreter lock, as CPython 3.13 has it ({@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}): one truth value
- * under a short-held mutex, without queue, owner hand-over or priority.
+ * The global interpreter lock, as CPython 3.12 and 3.13 have it ({@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}): one truth
+ * value under a short-held mutex, without queue, owner hand-over or priority. One interpreter runs under it, or several.
  *
  * <pre>
  *   take   while locked: wait for `released`, at most one switch interval;
- *                        nobody else got it in that time? ask its holder to drop it
+ *                        nobody else got it in that time? ask for it to be dropped
  *          locked; signal `switched`
  *   drop   not locked; signal `released`
  *          was I asked? then wait for `switched`, unless it has already been taken   (forced switch)
  * </pre>
  *
- * <p>Whoever comes first after a drop has it: also the thread that dropped it, if nobody had asked (barging). The drop request goes to the
- * thread state of the holder, which looks at its next safe point.
+ * <p>Whoever comes first after a drop has it: also the thread that dropped it, if nobody had asked (barging). The drop request goes where the
+ * {@link DropRule} says; who looks there does so at its next safe point, and at its next drop.
  */
 public final class Gil {
     private static final long MIN_INTERVAL_NANOS = 1_000;
 
     private final Primitives primitives;
     private final long switchIntervalNanos;
+    private final DropRule rule;
     private final boolean forcedSwitching;
+    private final InterpreterState main = new InterpreterState(this);
     private final Primitives.Mutex mutex;
     private final TokenCondition released;
     private final Primitives.Mutex switchMutex;
@@ -35,15 +37,23 @@ public final class Gil {
     private GilThread lastHolder;
 
     /**
-     * @param switchIntervalNanos how long a waiter waits before it asks the holder to let go; CPython's default is 5 ms, the least is 1 µs
+     * A lock that asks as CPython 3.13 does.
+     *
+     * @param switchIntervalNanos how long a waiter waits before it asks for the lock to be dropped; CPython's default is 5 ms, the least is 1 µs
      */
     public Gil(Primitives primitives, long switchIntervalNanos) {
-        this(primitives, switchIntervalNanos, true);
+        this(primitives, switchIntervalNanos, DropRule.PYTHON_3_13);
+    }
+
+    /** A lock that asks by that rule. */
+    public Gil(Primitives primitives, long switchIntervalNanos, DropRule rule) {
+        this(primitives, switchIntervalNanos, rule, true);
     }
 
     /** @param forcedSwitching CPython's FORCE_SWITCHING, on in every release */
-    Gil(Primitives primitives, long switchIntervalNanos, boolean forcedSwitching) {
+    Gil(Primitives primitives, long switchIntervalNanos, DropRule rule, boolean forcedSwitching) {
         this.primitives = primitives;
+        this.rule = rule;
         this.switchIntervalNanos = Math.max(MIN_INTERVAL_NANOS, switchIntervalNanos);
         this.forcedSwitching = forcedSwitching;
         mutex = primitives.mutex();
@@ -53,12 +63,21 @@ public final class Gil {
     }
 
     /**
-     * The state of the calling thread in this interpreter; it does not hold the lock yet.
+     * The state of the calling thread in the main interpreter; it does not hold the lock yet.
      *
      * @param slot where that thread's waits, holds and handoffs are counted
      */
     public GilThread attach(WorkerSlot slot) {
-        return new GilThread(this, slot, primitives);
+        return main.attach(slot);
+    }
+
+    /** A further interpreter under this lock. */
+    public InterpreterState interpreter() {
+        return new InterpreterState(this);
+    }
+
+    GilThread attach(WorkerSlot slot, EvalBreaker interpreters) {
+        return new GilThread(this, slot, primitives, rule == DropRule.PYTHON_3_12 ? interpreters : new EvalBreaker());
     }
 
     /** How often the lock has gone to another thread than the one that had it last; the first holder counts. */
@@ -94,7 +113,7 @@ public final class Gil {
         boolean signalled = released.await(thread.waiter(), switchIntervalNanos);
         if (!signalled && locked && switchNumber == seen) {
             thread.countDropRequest();
-            lastHolder.requestDrop();
+            (rule == DropRule.PYTHON_3_12 ? thread : lastHolder).requestDrop();
         }
     }
 

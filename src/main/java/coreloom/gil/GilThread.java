@@ -2,34 +2,30 @@ package coreloom.gil;
 
 import coreloom.snapshot.WaitKind;
 import coreloom.telemetry.WorkerSlot;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 
 /**
- * One thread's state in the interpreter: its eval breaker, and what it has counted of the lock. Only that thread calls the public methods;
- * nothing of it allocates.
+ * One thread's state in an interpreter: the eval breaker it looks at, and what it has counted of the lock. Only that thread calls the public
+ * methods; nothing of it allocates.
  *
  * <p>A lock wait lasts from the moment the thread lets go at a safe point, or finds the lock taken, until it has it; a forced switch is
  * part of it.
  */
 public final class GilThread {
-    private static final int DROP_REQUEST = 1;
-    private static final VarHandle BREAKER = breaker();
-
     private final Gil gil;
     private final WorkerSlot slot;
     private final Primitives primitives;
     private final Waiter waiter;
-    /** What the thread must look after at its next safe point, as bits; set by others, cleared by itself. */
-    private volatile int breaker;
+    private final EvalBreaker breaker;
     private boolean waiting;
     private long heldSince;
     private long droppedAt;
 
-    GilThread(Gil gil, WorkerSlot slot, Primitives primitives) {
+    /** @param breaker its own, or that of all threads of its interpreter: as the {@link DropRule} wants it */
+    GilThread(Gil gil, WorkerSlot slot, Primitives primitives, EvalBreaker breaker) {
         this.gil = gil;
         this.slot = slot;
         this.primitives = primitives;
+        this.breaker = breaker;
         waiter = new Waiter(primitives.parker());
     }
 
@@ -50,7 +46,7 @@ public final class GilThread {
 
     /** Where the interpreter looks whether anything is asked of it; the thread holds the lock. One volatile read when nothing is. */
     public void safePoint() {
-        if (breaker != 0) {
+        if (breaker.anything()) {
             attend();
         }
     }
@@ -70,18 +66,16 @@ public final class GilThread {
     }
 
     boolean dropRequested() {
-        return (breaker & DROP_REQUEST) != 0;
+        return breaker.dropRequested();
     }
 
-    /** Asks this thread, the holder, to let go; called by a waiter. */
+    /** Asks whoever looks at this thread's eval breaker to let go; called by a waiter. */
     void requestDrop() {
-        BREAKER.getAndBitwiseOr(this, DROP_REQUEST);
+        breaker.requestDrop();
     }
 
     void clearDropRequest() {
-        if (dropRequested()) {
-            BREAKER.getAndBitwiseAnd(this, ~DROP_REQUEST);
-        }
+        breaker.clearDropRequest();
     }
 
     Waiter waiter() {
@@ -121,13 +115,5 @@ public final class GilThread {
 
     void countDropRequest() {
         slot.requestedDrop();
-    }
-
-    private static VarHandle breaker() {
-        try {
-            return MethodHandles.lookup().findVarHandle(GilThread.class, "breaker", int.class);
-        } catch (ReflectiveOperationException missing) {
-            throw new AssertionError(missing);
-        }
     }
 }

@@ -47,7 +47,7 @@ final class LaneAccount {
             baselineUnits += unitsBetween(earlier.workers(), later.workers());
         } else if (after.phase() == Phase.MEASURED) {
             wallNanos += wall;
-            cores.add(earlier.cores(), later.cores());
+            cores.add(earlier.cores(), later.cores(), after.cores());
             addThreads(earlier.threads(), later.threads(), before.processes(), wall, later.workers());
             addWorkers(earlier.workers(), later.workers(), after.processes(), wall);
         }

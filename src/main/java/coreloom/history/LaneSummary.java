@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * @param waitP99Nanos      99th percentile of lock waits, ns
  * @param handoffsPerSecond locks taken over from another thread, per second
  * @param threads           number of threads the shares speak of
- * @param machine           what all cores did meanwhile
+ * @param machine           what the cores did meanwhile that the lane may use
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,

@@ -1,7 +1,8 @@
 package coreloom.history;
 
 /**
- * What all cores of the machine did while a lane was measured, in effective cores (core time ÷ wall time).
+ * What the cores of the machine did while a lane was measured, in effective cores (core time ÷ wall time): all of them, or those that the lane
+ * was confined to.
  *
  * @param busyCores   executing: the lane, and whatever else ran
  * @param idleCores   idle, with or without a disk request pending

@@ -12,16 +12,25 @@ interface Rule {
     /** As much of a core as is worth a word. */
     double MUCH_CORES = 0.2;
 
+    /** More cores are counted, not named. */
+    int MOST_NAMED = 8;
+
+    /** @param usableCores cores that the lane may use */
     Optional<Finding> examine(LaneSummary lane, int usableCores);
 
     /** Every rule; among equals the earlier one wins. */
     static List<Rule> all() {
         return List.of(new FailedRule(), new NotYetRule(), new InterpreterLockRule(), new LockRule(), new IoRule(), new SleepRule(),
-                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule());
+                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule(), new AffinityRule());
     }
 
-    /** The finding that explains most; there is always one, because {@link NotYetRule} and {@link BusyRule} between them never keep silent. */
-    static Finding verdict(List<Rule> rules, LaneSummary lane, int usableCores) {
+    /**
+     * The finding that explains most; there is always one, because {@link NotYetRule} and {@link BusyRule} between them never keep silent.
+     *
+     * @param allCores cores that lanes may use that are not confined to fewer
+     */
+    static Finding verdict(List<Rule> rules, LaneSummary lane, int allCores) {
+        int usableCores = lane.lane().usableOf(allCores);
         Finding best = null;
         for (int i = 0; i < rules.size(); i++) {
             Optional<Finding> found = rules.get(i).examine(lane, usableCores);
@@ -69,7 +78,19 @@ interface Rule {
     static String idle(LaneSummary lane, int usableCores) {
         String others = otherCores(lane) >= MUCH_CORES ? words(", %.1f used by other programs", otherCores(lane)) : "";
         String stolen = stolenCores(lane) >= MUCH_CORES ? words(", %.1f given to others by the hypervisor", stolenCores(lane)) : "";
-        return words("%.1f of %s idle", idleCores(lane, usableCores), cores(usableCores)) + others + stolen;
+        return words("%.1f of %s idle%s", idleCores(lane, usableCores), cores(usableCores), confined(lane)) + others + stolen;
+    }
+
+    /** To which cores a lane is confined, in brackets; empty where it may use all. */
+    static String confined(LaneSummary lane) {
+        List<Integer> cores = lane.lane().cores();
+        return cores.isEmpty() ? "" : " (confined to " + named(cores) + ")";
+    }
+
+    /** The cores of those ids; many are not named one by one. */
+    static String named(List<Integer> cores) {
+        return cores.size() > MOST_NAMED ? cores(cores.size())
+                : (cores.size() == 1 ? "core " : "cores ") + String.join(", ", cores.stream().map(String::valueOf).toList());
     }
 
     static String cores(int count) {

@@ -14,8 +14,8 @@ final class RunQueueRule implements Rule {
         }
         double used = lane.effectiveCores().orElse(0);
         boolean full = Rule.littleUnused(lane, usableCores);
-        String sentence = Rule.words("%s use %.2f of %s and are ready but without a core %s of their time%s.",
-                Rule.threads(lane), used, Rule.cores(usableCores), Rule.percent(delay), why(lane, usableCores));
+        String sentence = Rule.words("%s use %.2f of %s%s and are ready but without a core %s of their time%s.",
+                Rule.threads(lane), used, Rule.cores(usableCores), Rule.confined(lane), Rule.percent(delay), why(lane, usableCores));
         return Optional.of(new Finding(Finding.Kind.RUN_QUEUE, full ? 1.1 : Rule.explained(lane, usableCores, delay), sentence));
     }
 

@@ -16,6 +16,7 @@ final class ThreadDerivation {
 
     private final Percentiles percentiles = new Percentiles();
     private long[] order = new long[0];
+    private String[] names = new String[0];
     private Snapshot earlier;
     private Snapshot later;
     private long wall;
@@ -26,6 +27,7 @@ final class ThreadDerivation {
         later = to;
         wall = to.monotonicNanos() - from.monotonicNanos();
         into.clear();
+        deriveWorkersAlone(into);
         int threads = sort();
         for (int i = 0; i < threads; i++) {
             derive(into, (int) order[i]);
@@ -90,6 +92,41 @@ final class ThreadDerivation {
         }
     }
 
+    private void deriveWorkersAlone(ThreadShares into) {
+        for (int worker = 0; worker < later.workers().size(); worker++) {
+            if (later.workers().tid(worker) == 0) {
+                deriveAlone(into, worker);
+            }
+        }
+    }
+
+    /** A worker without a kernel thread of its own: all that is known of it is what it reports. On-CPU time and run delay are not. */
+    private void deriveAlone(ThreadShares into, int worker) {
+        WorkerTable workers = later.workers();
+        int at = into.add(workers.pid(worker), 0, name(workers.number(worker)), workers.laneId(worker));
+        int before = Rows.sameWorker(earlier.workers(), workers, worker);
+        reported(into, at, before, worker);
+        if (before >= 0) {
+            // The worker and this thread read the clock one after the other, so the sum may come out a little above the interval.
+            double whole = Math.max(wall, reportedNanos(before, worker));
+            for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+                into.blocked(at, WaitKind.of(kind), (float) (waited(before, worker, WaitKind.of(kind)) / whole));
+            }
+        }
+    }
+
+    /** As its thread is called in the worker process. */
+    private String name(int number) {
+        if (number >= names.length) {
+            int known = names.length;
+            names = Arrays.copyOf(names, Math.max(number + 1, known * 2));
+            for (int i = known; i < names.length; i++) {
+                names[i] = "worker-" + i;
+            }
+        }
+        return names[number];
+    }
+
     /** Sets on-CPU and run delay so that with the blocked time they make 1; returns the blocked share, NaN when it cannot be known. */
     private float times(ThreadShares into, int at, int row) {
         double onCpu = Math.max(0, difference(row, ThreadTable.ON_CPU));
@@ -140,6 +177,8 @@ final class ThreadDerivation {
         }
         percentiles.clear();
         percentiles.addDifference(earlier.workers(), before, workers, worker);
+        long units = workers.count(worker, Count.UNITS) - earlier.workers().count(before, Count.UNITS);
+        into.units(at, (float) (units * 1e9 / wall));
         long handoffs = workers.count(worker, Count.HANDOFFS) - earlier.workers().count(before, Count.HANDOFFS);
         into.worker(at, workers.number(worker), (float) (handoffs * 1e9 / wall), percentiles.nanos(0.5), percentiles.nanos(0.99));
     }

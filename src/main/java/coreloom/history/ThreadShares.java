@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Where the time of each thread went in one interval, as shares of the interval (wall time), 0 to 1, in columns. For a thread whose readings
- * are complete on-CPU + run delay + the blocked shares of all kinds make 1. Rows are in the order they are shown: workers by number, then
- * other threads, the busiest first.
+ * are complete on-CPU + run delay + the blocked shares of all kinds make 1. Rows are in the order they are shown: workers without a kernel
+ * thread of their own, workers with one, each by number, then other threads, the busiest first.
  */
 public final class ThreadShares {
     private int size;
@@ -21,6 +21,7 @@ public final class ThreadShares {
     private float[] runDelay = new float[0];
     private float[] blocked = new float[0];
     private float[] handoffs = new float[0];
+    private float[] units = new float[0];
     private long[] p50 = new long[0];
     private long[] p99 = new long[0];
 
@@ -43,6 +44,7 @@ public final class ThreadShares {
         runDelay[size] = Float.NaN;
         Arrays.fill(blocked, size * WaitKind.COUNT, (size + 1) * WaitKind.COUNT, Float.NaN);
         handoffs[size] = Float.NaN;
+        units[size] = Float.NaN;
         p50[size] = -1;
         p99[size] = -1;
         return size++;
@@ -60,6 +62,7 @@ public final class ThreadShares {
         runDelay = Arrays.copyOf(runDelay, capacity);
         blocked = Arrays.copyOf(blocked, capacity * WaitKind.COUNT);
         handoffs = Arrays.copyOf(handoffs, capacity);
+        units = Arrays.copyOf(units, capacity);
         p50 = Arrays.copyOf(p50, capacity);
         p99 = Arrays.copyOf(p99, capacity);
     }
@@ -88,6 +91,10 @@ public final class ThreadShares {
         p99[row] = p99Nanos;
     }
 
+    void units(int row, float perSecond) {
+        units[row] = perSecond;
+    }
+
     public int size() {
         return size;
     }
@@ -96,8 +103,14 @@ public final class ThreadShares {
         return pid[row];
     }
 
+    /** 0 for a worker without a kernel thread of its own. */
     public int tid(int row) {
         return tid[row];
+    }
+
+    /** Whether it is a thread of the kernel; of a worker that is none, only what it reports itself is known. */
+    public boolean isKernelThread(int row) {
+        return tid[row] != 0;
     }
 
     /** As the kernel tells it: may contain any character. */
@@ -152,6 +165,11 @@ public final class ThreadShares {
         return handoffs[row];
     }
 
+    /** Work units per second; NaN for threads that do not report. */
+    public float unitsPerSecond(int row) {
+        return units[row];
+    }
+
     public boolean hasWaits(int row) {
         return p50[row] >= 0;
     }
@@ -168,6 +186,6 @@ public final class ThreadShares {
 
     /** Bytes that this many rows take, roughly: what the history's budget counts. */
     static long bytes(int rows) {
-        return rows * (4L * 7 + WaitKind.COUNT * 4L + 8 * 3 + 2);
+        return rows * (4L * 8 + WaitKind.COUNT * 4L + 8 * 3 + 2);
     }
 }

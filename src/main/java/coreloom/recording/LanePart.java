@@ -33,7 +33,15 @@ final class LanePart {
         for (ProcessReading process : lane.processes()) {
             process(line, process);
         }
-        line.closeArray().field(SessionKeys.TROUBLE, lane.trouble()).closeObject();
+        line.closeArray().field(SessionKeys.TROUBLE, lane.trouble());
+        if (!lane.cores().isEmpty()) {
+            line.key(SessionKeys.CORES).openArray();
+            for (int core : lane.cores()) {
+                line.value(core);
+            }
+            line.closeArray();
+        }
+        line.closeObject();
     }
 
     private static void process(JsonLine line, ProcessReading process) {

@@ -1,5 +1,6 @@
 package coreloom.replay;
 
+import coreloom.recording.SessionFormat;
 import coreloom.recording.SessionKeys;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
@@ -30,6 +31,7 @@ final class LaneParser {
         String trouble = "";
         Phase phase = null;
         List<ProcessReading> processes = List.of();
+        List<Integer> cores = List.of();
         numbers.clear();
         for (String key = tokens.key(); key != null; key = tokens.key()) {
             switch (key) {
@@ -38,6 +40,7 @@ final class LaneParser {
                 case SessionKeys.PHASE -> phase = phase(tokens.text());
                 case SessionKeys.PROCESSES -> processes = processes(tokens);
                 case SessionKeys.TROUBLE -> trouble = tokens.text();
+                case SessionKeys.CORES -> cores = cores(tokens);
                 default -> takeOrSkip(key, tokens);
             }
         }
@@ -47,13 +50,23 @@ final class LaneParser {
         }
         int id = numbers.within(0, Integer.MIN_VALUE, Integer.MAX_VALUE);
         int workers = numbers.within(1, 0, Integer.MAX_VALUE);
-        return new LaneReading(id, name, variant, workers, phase, numbers.get(2), numbers.get(3), processes, trouble);
+        return new LaneReading(id, name, variant, workers, phase, numbers.get(2), numbers.get(3), processes, trouble, cores);
     }
 
     private void takeOrSkip(String key, Tokens tokens) throws IOException {
         if (!numbers.take(key, tokens)) {
             tokens.skip();
         }
+    }
+
+    private static List<Integer> cores(Tokens tokens) throws IOException {
+        List<Integer> cores = new ArrayList<>();
+        tokens.array();
+        while (tokens.nextNumber()) {
+            Tokens.within(cores.size(), 0, SessionFormat.MAX_CORES - 1);
+            cores.add(Tokens.within(tokens.current(), 0, Integer.MAX_VALUE));
+        }
+        return cores;
     }
 
     private static Phase phase(String name) throws DamagedLineException {

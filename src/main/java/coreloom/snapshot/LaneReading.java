@@ -15,14 +15,27 @@ import java.util.Objects;
  * @param plannedNanos    how long the measured phase is to last; 0 means until stopped
  * @param processes       its processes, in worker order; those that ended stay, with their exit code
  * @param trouble         one sentence when something went wrong, else empty
+ * @param cores           ids of the cores that its processes are confined to, ascending; empty where none is withheld from them
  */
 public record LaneReading(int id, String name, String variant, int workers, Phase phase, long phaseSinceNanos,
-                          long plannedNanos, List<ProcessReading> processes, String trouble) {
+                          long plannedNanos, List<ProcessReading> processes, String trouble, List<Integer> cores) {
     public LaneReading {
         Objects.requireNonNull(name);
         Objects.requireNonNull(variant);
         Objects.requireNonNull(phase);
         Objects.requireNonNull(trouble);
         processes = List.copyOf(processes);
+        cores = List.copyOf(cores);
+    }
+
+    /** A lane from which no core is withheld. */
+    public LaneReading(int id, String name, String variant, int workers, Phase phase, long phaseSinceNanos, long plannedNanos,
+                       List<ProcessReading> processes, String trouble) {
+        this(id, name, variant, workers, phase, phaseSinceNanos, plannedNanos, processes, trouble, List.of());
+    }
+
+    /** How many of that many usable cores it may use. */
+    public int usableOf(int usableCores) {
+        return cores.isEmpty() ? usableCores : Math.min(usableCores, cores.size());
     }
 }

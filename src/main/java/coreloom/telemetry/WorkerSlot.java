@@ -20,9 +20,14 @@ public final class WorkerSlot {
         this.base = base;
     }
 
-    /** Names the thread that owns the slot, by the kernel's thread id; 0 where the platform does not tell. */
+    /** Names the thread that owns the slot, by the kernel's thread id; 0 where it has none of its own, or the platform does not tell. */
     public void owner(long tid) {
         put(PageLayout.TID, tid);
+    }
+
+    /** Its number among the slots of its page, from 0. */
+    public int number() {
+        return (base - PageLayout.HEADER_BYTES) / PageLayout.SLOT_BYTES;
     }
 
     /** Adds completed work units. */

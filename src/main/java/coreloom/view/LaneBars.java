@@ -32,22 +32,32 @@ record LaneBars(Interval interval) {
 
     private static void row(Canvas line, LaneSummary lane, int name) {
         int x = line.text(1, 0, Style.TEXT, Figures.left(line.line(), lane.lane().name(), name).append(' '));
-        if (!lane.measured() || lane.onCpuShare().isEmpty()) {
+        boolean nothing = lane.onCpuShare().isEmpty() && !lane.waitShares().known();
+        if (!lane.measured() || nothing) {
             line.text(x, 0, Style.DIM, lane.measured() ? "n/a" : lane.lane().phase().over() ? "not measured" : lane.lane().phase().words());
             return;
         }
         bar(new StackedBar(line, x, line.width() - x - FIGURE), lane);
-        line.textRight(0, Style.TEXT, Figures.percent(line.line(), lane.onCpuShare().getAsDouble(), FIGURE - 1).append(' '));
+        line.textRight(0, Style.TEXT, Figures.percent(line.line(), lane.onCpuShare().orElse(Double.NaN), FIGURE - 1).append(' '));
     }
 
-    /** As for a thread: waits are scaled down where they reach into the time ready or running; what nobody reports is other. */
+    /**
+     * As for a thread: waits are scaled down where they reach into the time ready or running; what nobody reports is other. Of workers without
+     * kernel threads of their own, waits are all that there is to draw.
+     */
     private static void bar(StackedBar bar, LaneSummary lane) {
-        bar.onCpu(lane.onCpuShare().getAsDouble());
-        if (lane.runDelayShare().isEmpty()) {
+        if (lane.onCpuShare().isEmpty()) {
+            waits(bar, lane.waitShares());
             return;
         }
-        bar.runQueue(lane.runDelayShare().getAsDouble());
-        WaitShares waits = lane.waitShares();
+        bar.onCpu(lane.onCpuShare().getAsDouble());
+        if (lane.runDelayShare().isPresent()) {
+            waits(bar.runQueue(lane.runDelayShare().getAsDouble()), lane.waitShares());
+            bar.wait(WaitKind.OTHER, bar.rest());
+        }
+    }
+
+    private static void waits(StackedBar bar, WaitShares waits) {
         double left = bar.rest();
         double reported = 0;
         for (int kind = 0; waits.known() && kind < WaitKind.COUNT; kind++) {
@@ -57,6 +67,5 @@ record LaneBars(Interval interval) {
         for (int kind = 0; waits.known() && kind < WaitKind.COUNT; kind++) {
             bar.wait(WaitKind.of(kind), waits.of(WaitKind.of(kind)).getAsDouble() * scale);
         }
-        bar.wait(WaitKind.OTHER, bar.rest());
     }
 }

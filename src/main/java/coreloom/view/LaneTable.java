@@ -91,7 +91,7 @@ record LaneTable(Interval interval) {
     }
 
     private static void figures(StringBuilder line, LaneSummary lane, boolean wide) {
-        fixed(line, lane.effectiveCores(), 2, wide ? 8 : 6);
+        cores(line, lane, wide);
         compact(line, lane.throughput(), wide ? 11 : 8);
         times(line, lane.speedUp(), wide ? 10 : 9);
         percent(line, lane.lockWaitShare(), wide ? 11 : 10);
@@ -101,8 +101,14 @@ record LaneTable(Interval interval) {
         compact(line, lane.handoffsPerSecond(), wide ? 11 : 6);
     }
 
-    private static void fixed(StringBuilder line, OptionalDouble value, int decimals, int width) {
-        Figures.fixed(line, value.orElse(Double.NaN), decimals, width);
+    /** Effective cores; where there is room, of how many for a lane that may not use all. */
+    private static void cores(StringBuilder line, LaneSummary lane, boolean wide) {
+        int confinedTo = lane.lane().cores().size();
+        int digits = !wide || confinedTo == 0 ? 0 : confinedTo < 10 ? 2 : confinedTo < 100 ? 3 : 4;
+        Figures.fixed(line, lane.effectiveCores().orElse(Double.NaN), 2, (wide ? 8 : 6) - digits);
+        if (digits > 0) {
+            line.append('/').append(confinedTo);
+        }
     }
 
     private static void compact(StringBuilder line, OptionalDouble value, int width) {

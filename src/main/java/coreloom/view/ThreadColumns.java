@@ -8,8 +8,9 @@ import coreloom.history.ThreadShares;
  * @param width   columns of the panel
  * @param reports whether the threads are workers that report their waits; they are numbered, so that their names are short and their own
  * @param tids    whether the kernel's number stands before the name
+ * @param alone   whether they are workers without a kernel thread of their own, of which only their own reports are known
  */
-record ThreadColumns(int width, boolean reports, boolean tids) {
+record ThreadColumns(int width, boolean reports, boolean tids, boolean alone) {
     private static final int NAME = 9;
     /** As long as the kernel lets a thread's name be. */
     private static final int WIDE_NAME = 15;
@@ -20,7 +21,18 @@ record ThreadColumns(int width, boolean reports, boolean tids) {
     private static final int WIDE = 60;
     /** Numbers stand before names where there is room, and where the names of the first rows do not tell the threads of the lane apart. */
     static ThreadColumns of(Canvas body, boolean reports, ThreadShares threads, int laneId) {
-        return new ThreadColumns(body.width(), reports, !reports && (body.width() >= WIDE || !unique(threads, laneId, body.height())));
+        boolean tids = !reports && (body.width() >= WIDE || !unique(threads, laneId, body.height()));
+        return new ThreadColumns(body.width(), reports, tids, alone(threads, laneId));
+    }
+
+    /** Workers come first, and those of a lane are all of one kind. */
+    static boolean alone(ThreadShares threads, int laneId) {
+        for (int row = 0; row < threads.size(); row++) {
+            if (threads.laneId(row) == laneId) {
+                return !threads.isKernelThread(row);
+            }
+        }
+        return false;
     }
 
     private static boolean unique(ThreadShares threads, int laneId, int rows) {

@@ -4,6 +4,7 @@ import coreloom.history.Interval;
 import coreloom.history.LaneSummary;
 import coreloom.history.ThreadShares;
 import coreloom.snapshot.WaitKind;
+import java.util.List;
 
 /**
  * Where the time of each thread of one lane went: a bar that makes up the whole interval, and the lock waits of workers.
@@ -11,9 +12,13 @@ import coreloom.snapshot.WaitKind;
  * @param interval the interval to show
  */
 record WaitsPanel(Interval interval) {
+    private static final List<String> WHOLE = List.of("bar = the interval");
+    private static final List<String> WAITS_ONLY = List.of("bar = the waits it reports; on-CPU n/a", "bar = its waits");
+
     void draw(Canvas canvas) {
         int current = interval.current();
-        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), "bar = the interval");
+        boolean alone = current >= 0 && ThreadColumns.alone(interval.threads(), interval.lanes().get(current).lane().id());
+        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), alone ? WAITS_ONLY : WHOLE);
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         if (current < 0) {
             body.text(1, 0, Style.DIM, "no lane runs");
@@ -39,9 +44,9 @@ record WaitsPanel(Interval interval) {
             return;
         }
         if (columns.wide()) {
-            x = body.text(x, 0, Style.DIM, " on-CPU  state ");
+            x = body.text(x, 0, Style.DIM, columns.alone() ? " on-CPU units/s" : " on-CPU  state ");
         }
-        body.text(x, 0, Style.DIM, "   p50   p99   h/s");
+        body.text(x, 0, Style.DIM, columns.alone() && !columns.wide() ? "   p50   p99   u/s" : "   p50   p99   h/s");
     }
 
     private void rows(Canvas body, Choice choice, ThreadColumns columns) {
@@ -105,9 +110,10 @@ record WaitsPanel(Interval interval) {
         } else {
             if (columns.wide()) {
                 x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), threads.onCpu(row), 7));
-                x = line.text(x, 0, Style.DIM, place(line.line().append("  "), threads, row));
+                x = columns.alone() ? line.text(x, 0, Style.TEXT, Figures.compact(line.line(), threads.unitsPerSecond(row), 8))
+                        : line.text(x, 0, Style.DIM, place(line.line().append("  "), threads, row));
             }
-            waits(line, x, threads, row);
+            rate(line, waits(line, x, threads, row), columns.alone() && !columns.wide() ? threads.unitsPerSecond(row) : threads.handoffsPerSecond(row));
         }
     }
 
@@ -129,7 +135,7 @@ record WaitsPanel(Interval interval) {
         return line;
     }
 
-    private static void waits(Canvas line, int x, ThreadShares threads, int row) {
+    private static int waits(Canvas line, int x, ThreadShares threads, int row) {
         int next = x;
         if (threads.hasWaits(row)) {
             next = line.text(next, 0, Style.TEXT, Figures.nanos(line.line(), threads.p50Nanos(row), 6));
@@ -137,24 +143,33 @@ record WaitsPanel(Interval interval) {
         } else {
             next = line.text(next, 0, Style.DIM, "     -     -");
         }
-        boolean reports = !Float.isNaN(threads.handoffsPerSecond(row));
-        line.text(next, 0, reports ? Style.TEXT : Style.DIM,
-                reports ? Figures.compact(line.line(), threads.handoffsPerSecond(row), 6) : Figures.right(line.line(), "-", 6));
+        return next;
+    }
+
+    private static void rate(Canvas line, int x, float perSecond) {
+        boolean known = !Float.isNaN(perSecond);
+        line.text(x, 0, known ? Style.TEXT : Style.DIM, known ? Figures.compact(line.line(), perSecond, 6) : Figures.right(line.line(), "-", 6));
     }
 
     private static int stacked(Canvas line, int x, int width, ThreadShares threads, int row) {
-        if (Float.isNaN(threads.onCpu(row))) {
+        boolean alone = !threads.isKernelThread(row);
+        if (Float.isNaN(alone ? threads.blocked(row, WaitKind.OTHER) : threads.onCpu(row))) {
             line.text(x, 0, Style.DIM, "first seen");
-            return x + width;
-        }
-        StackedBar bar = new StackedBar(line, x, width).onCpu(threads.onCpu(row));
-        if (!Float.isNaN(threads.runDelay(row))) {
-            bar.runQueue(threads.runDelay(row));
-            for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-                bar.wait(WaitKind.of(kind), threads.blocked(row, WaitKind.of(kind)));
+        } else if (alone) {
+            blocked(new StackedBar(line, x, width), threads, row);
+        } else {
+            StackedBar bar = new StackedBar(line, x, width).onCpu(threads.onCpu(row));
+            if (!Float.isNaN(threads.runDelay(row))) {
+                blocked(bar.runQueue(threads.runDelay(row)), threads, row);
             }
         }
         return x + width;
+    }
+
+    private static void blocked(StackedBar bar, ThreadShares threads, int row) {
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            bar.wait(WaitKind.of(kind), threads.blocked(row, WaitKind.of(kind)));
+        }
     }
 
     /** The threads that found no row of their own, in one line. */

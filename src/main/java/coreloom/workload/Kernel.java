@@ -2,12 +2,10 @@ package coreloom.workload;
 
 import coreloom.gil.bytecode.KernelFault;
 import coreloom.gil.bytecode.KernelFile;
-import coreloom.gil.object.Counting;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,11 +14,10 @@ import java.util.regex.Pattern;
 /**
  * The small piece of work that every worker of a lane repeats.
  *
- * @param word     its word in profiles
- * @param file     its bytecode, for one that is interpreted
- * @param counting how an interpreted one counts references; empty for plain under the interpreter lock, biased elsewhere
+ * @param word its word in profiles
+ * @param file its bytecode, for one that is interpreted
  */
-public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> counting) {
+public record Kernel(String word, Optional<Path> file) {
     /** A computing loop. */
     public static final Kernel CPU = ours("cpu");
     /** A request and a blocking wait for its reply, of a given latency. */
@@ -35,11 +32,10 @@ public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> co
     public Kernel {
         Objects.requireNonNull(word);
         Objects.requireNonNull(file);
-        Objects.requireNonNull(counting);
     }
 
     private static Kernel ours(String word) {
-        return new Kernel(word, Optional.empty(), Optional.empty());
+        return new Kernel(word, Optional.empty());
     }
 
     /**
@@ -62,7 +58,7 @@ public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> co
             return Optional.empty();
         }
         KernelFile.read(file);
-        return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize()), Optional.empty()));
+        return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize())));
     }
 
     /** The kernel of ours with that word. */
@@ -80,16 +76,8 @@ public record Kernel(String word, Optional<Path> file, Optional<Counting.Way> co
         return List.of(CPU.word, IO.word, LOCK.word);
     }
 
-    /** The same, counting references in that way. */
-    Kernel counting(Counting.Way way) {
-        return new Kernel(word, file, Optional.of(way));
-    }
-
     /** What workers are told: options and their values. */
     List<String> options() {
-        List<String> options = new ArrayList<>(
-                file.map(path -> List.of("--kernel", "interpreted", "--kernel-file", path.toString())).orElse(List.of("--kernel", word)));
-        counting.ifPresent(way -> options.addAll(List.of("--counting", way.word())));
-        return options;
+        return file.map(path -> List.of("--kernel", "interpreted", "--kernel-file", path.toString())).orElse(List.of("--kernel", word));
     }
 }

@@ -4,6 +4,7 @@ import coreloom.workload.variant.Variant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A lane as its profile describes it, every default filled in.
@@ -13,13 +14,19 @@ import java.util.Objects;
  * @param kernel        what its workers repeat
  * @param durationNanos how long it is measured; 0 means until stopped
  * @param settings      the value of every {@link Setting}; that of the duration only as the profile gave it
+ * @param words         the value of each {@link WordSetting} that the profile gives
  */
-public record LanePlan(String name, Variant variant, Kernel kernel, long durationNanos, Map<Setting, Long> settings) {
+public record LanePlan(String name, Variant variant, Kernel kernel, long durationNanos, Map<Setting, Long> settings,
+                       Map<WordSetting, String> words) {
+    /** A lane of more processes would bring a machine down before it told anything. */
+    static final int MOST_PROCESSES = 512;
+
     public LanePlan {
         Objects.requireNonNull(name);
         Objects.requireNonNull(variant);
         Objects.requireNonNull(kernel);
         settings = Map.copyOf(settings);
+        words = Map.copyOf(words);
     }
 
     /**
@@ -36,7 +43,12 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
             }
             settings.put(setting, value);
         }
-        return new LanePlan(variant.name(), variant, kernel, durationNanos, settings);
+        return new LanePlan(variant.name(), variant, kernel, durationNanos, settings, Map.of());
+    }
+
+    /** The same with another duration and other numbers. */
+    LanePlan with(long newDurationNanos, Map<Setting, Long> newSettings) {
+        return new LanePlan(name, variant, kernel, newDurationNanos, newSettings, words);
     }
 
     /** Number of workers of the lane. */
@@ -47,5 +59,24 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
     /** The value of that setting, in the unit of its key. */
     public long value(Setting setting) {
         return settings.get(setting);
+    }
+
+    /** The value of that word; empty where the profile gives none. */
+    public Optional<String> word(WordSetting setting) {
+        return Optional.ofNullable(words.get(setting));
+    }
+
+    /** The cores that its processes are confined to; empty where they are not. */
+    Optional<CoreSet> cores() {
+        return word(WordSetting.CORES).flatMap(CoreSet::parse);
+    }
+
+    /** Why it cannot run on this machine, as a clause; empty where it can. May try a program out, which takes some ms. */
+    public Optional<String> obstacle() {
+        int processes = variant.threadsOfProcesses(workers()).size();
+        if (processes > MOST_PROCESSES) {
+            return Optional.of("it would be " + processes + " processes, and a lane has at most " + MOST_PROCESSES);
+        }
+        return variant.obstacle().or(() -> cores().flatMap(wanted -> Pinning.here().obstacle(wanted)));
     }
 }

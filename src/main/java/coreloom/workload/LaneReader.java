@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 
 /** Reads one {@code [[lane]]} table of a profile; what it leaves out comes from the top of the file, then from the presets. */
 record LaneReader(Section top, int usableCores) {
-    static final List<String> KEYS = Stream.concat(Stream.of("name", "variant", "kernel", "counting"), Setting.keys().stream()).toList();
+    static final List<String> KEYS =
+            Stream.of(Stream.of("name", "variant", "kernel"), WordSetting.keys(), Setting.keys().stream()).flatMap(keys -> keys).toList();
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,31}");
     private static final String NAME_RULE = "must be 1 to 32 letters, digits, dots, hyphens or underscores";
     private static final String VARIANT_RULE = "must be one of " + String.join(", ", Variants.names());
     private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words())
             + ", or the name of a file in " + Kernel.FOLDER + "/";
-    private static final String COUNTING_RULE = "must be one of " + String.join(", ", Counting.Way.words());
 
     LanePlan read(Section lane, int line) throws Refusal {
         lane.refuseUnknownKeys();
@@ -32,8 +32,14 @@ record LaneReader(Section top, int usableCores) {
         for (Setting setting : Setting.values()) {
             settings.put(setting, setting(lane, setting));
         }
+        Map<WordSetting, String> words = new EnumMap<>(WordSetting.class);
+        for (WordSetting setting : WordSetting.values()) {
+            word(lane, setting).ifPresent(word -> words.put(setting, word));
+        }
+        Kernel kernel = kernel(lane);
+        refuseMismatch(lane, variant, kernel, words);
         long durationNanos = TimeUnit.SECONDS.toNanos(settings.get(Setting.DURATION_SECONDS));
-        return new LanePlan(name(lane, variant), variant, counted(kernel(lane), variant, lane), durationNanos, settings);
+        return new LanePlan(name(lane, variant), variant, kernel, durationNanos, settings, words);
     }
 
     private static Variant variant(Section lane, int line) throws Refusal {
@@ -57,19 +63,17 @@ record LaneReader(Section top, int usableCores) {
         return own.isPresent() ? own.get() : kernelOf(top).orElse(Kernel.CPU);
     }
 
-    private static Kernel counted(Kernel kernel, Variant variant, Section lane) throws Refusal {
-        Optional<String> word = lane.text("counting", COUNTING_RULE);
-        if (word.isEmpty()) {
-            return kernel;
-        }
-        Counting.Way way = Counting.Way.named(word.get()).orElseThrow(() -> lane.wrong("counting", COUNTING_RULE));
-        if (kernel.file().isEmpty()) {
+    /** Words that mean nothing with this variant or kernel, or do harm. */
+    private static void refuseMismatch(Section lane, Variant variant, Kernel kernel, Map<WordSetting, String> words) throws Refusal {
+        if (words.containsKey(WordSetting.COUNTING) && kernel.file().isEmpty()) {
             throw lane.refusal("counting", "counting goes with a kernel from a file, but the kernel is " + kernel.word() + ".");
         }
-        if (way == Counting.Way.PLAIN && variant.discipline() != Discipline.GIL) {
+        if (Counting.Way.PLAIN.word().equals(words.get(WordSetting.COUNTING)) && !variant.discipline().guardsObjects()) {
             throw lane.refusal("counting", "counting plain loses counts without the interpreter lock; choose locked, atomic or biased.");
         }
-        return kernel.counting(way);
+        if (words.containsKey(WordSetting.INTERPRETER_LOCK) && variant.discipline() != Discipline.SUBINTERPRETERS) {
+            throw lane.refusal("interpreter_lock", "interpreter_lock goes with variant subinterpreters, but the variant is " + variant.name() + ".");
+        }
     }
 
     static Optional<Kernel> kernelOf(Section section) throws Refusal {
@@ -82,6 +86,11 @@ record LaneReader(Section top, int usableCores) {
         } catch (KernelFault wrong) {
             throw section.refusal("kernel", "kernel " + Section.quoted(word.get()) + " is wrong: " + wrong.getMessage());
         }
+    }
+
+    private Optional<String> word(Section lane, WordSetting setting) throws Refusal {
+        Optional<String> own = lane.word(setting);
+        return own.isPresent() ? own : top.word(setting);
     }
 
     private long setting(Section lane, Setting setting) throws Refusal {

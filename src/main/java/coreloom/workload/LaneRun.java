@@ -7,6 +7,7 @@ import coreloom.snapshot.WorkerTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -39,6 +40,8 @@ final class LaneRun {
     private boolean gone;
     private int noticedEnds;
     private String trouble = "";
+    /** The cores that it is confined to, where that withholds any from it. */
+    private List<Integer> cap = List.of();
     private LaneReading reading;
 
     LaneRun(int id, LanePlan plan, ProcessStarter starter, long now) {
@@ -55,7 +58,7 @@ final class LaneRun {
         if (reading == null) {
             List<ProcessReading> all = processes.stream().map(WatchedProcess::reading).toList();
             reading = new LaneReading(id, plan.name(), plan.variant().name(), plan.workers(), phase, phaseSinceNanos,
-                    plan.durationNanos(), all, trouble);
+                    plan.durationNanos(), all, trouble, cap);
         }
         return reading;
     }
@@ -113,6 +116,13 @@ final class LaneRun {
     }
 
     private Step start(long now) {
+        if (processes.isEmpty()) {
+            Optional<String> obstacle = plan.obstacle();
+            if (obstacle.isPresent()) {
+                return fail("Lane " + plan.name() + " cannot run here: " + obstacle.get() + ".", now);
+            }
+            cap = plan.cores().map(Pinning.here()::cap).orElse(List.of());
+        }
         for (int i = 0; i < STARTS_PER_STEP && processes.size() < threadsOfProcesses.size(); i++) {
             try {
                 startOne();

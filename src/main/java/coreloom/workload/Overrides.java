@@ -80,6 +80,6 @@ public record Overrides(OptionalInt workers, OptionalLong durationNanos, List<St
     private LanePlan applied(LanePlan lane) {
         Map<Setting, Long> settings = new EnumMap<>(lane.settings());
         workers.ifPresent(number -> settings.put(Setting.WORKERS, (long) number));
-        return new LanePlan(lane.name(), lane.variant(), lane.kernel(), durationNanos.orElse(lane.durationNanos()), settings);
+        return lane.with(durationNanos.orElse(lane.durationNanos()), settings);
     }
 }

@@ -17,7 +17,7 @@ import org.tomlj.TomlTable;
 /** Turns a profile's file into a profile, or into one sentence with file, line and key. */
 public final class ProfileReader {
     private static final List<String> KEYS =
-            Stream.concat(Stream.of("title", "hotkey", "kernel", "lane"), Setting.keys().stream()).toList();
+            Stream.of(Stream.of("title", "hotkey", "kernel", "lane"), WordSetting.keysForAll(), Setting.keys().stream()).flatMap(keys -> keys).toList();
     private static final int MAX_TITLE = 120;
     private static final String TITLE_RULE = "must be one line of 1 to " + MAX_TITLE + " characters";
     private static final String HOTKEY_RULE = "must be a whole number from 1 to 9";
@@ -25,9 +25,9 @@ public final class ProfileReader {
 
     private final int usableCores;
 
-    /** @param usableCores number of workers where a profile does not give one */
+    /** @param usableCores number of workers where a profile does not give one; not more than a lane may have processes */
     public ProfileReader(int usableCores) {
-        this.usableCores = (int) Math.min(usableCores, Setting.WORKERS.max());
+        this.usableCores = Math.min(usableCores, LanePlan.MOST_PROCESSES);
     }
 
     /**
@@ -91,6 +91,9 @@ public final class ProfileReader {
         LaneReader.kernelOf(top);
         for (Setting setting : Setting.values()) {
             top.number(setting);
+        }
+        for (WordSetting setting : WordSetting.values()) {
+            top.word(setting);
         }
     }
 

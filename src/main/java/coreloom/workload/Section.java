@@ -32,6 +32,14 @@ record Section(ProfileFile file, String name, TomlTable table, List<String> know
         throw wrong(key, rule);
     }
 
+    Optional<String> word(WordSetting setting) throws Refusal {
+        Optional<String> word = text(setting.key(), setting.rule());
+        if (word.isPresent() && !setting.allows(word.get())) {
+            throw wrong(setting.key(), setting.rule());
+        }
+        return word;
+    }
+
     OptionalLong number(Setting setting) throws Refusal {
         OptionalLong number = number(setting.key(), setting.rule());
         if (number.isPresent() && !setting.allows(number.getAsLong())) {

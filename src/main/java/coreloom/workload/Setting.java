@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /** A whole number that a profile may set, for all lanes or for one. Its name in lower case is its key, which ends with its unit. */
 public enum Setting {
     /** Worker threads of the lane; as many as there are usable cores unless given. */
-    WORKERS(1, 512),
+    WORKERS(1, 4_096),
     /** How long a lane is measured; 0 means until stopped. */
     DURATION_SECONDS(0, 86_400, 8),
     /** How long one worker runs alone before, for the speed-up; 0 leaves that out. */
@@ -30,7 +30,11 @@ public enum Setting {
     /** Interpreted kernels: from how many bytes on such a call lets the interpreter lock go, as hashlib does. */
     RELEASE_BYTES(0, 1_000_000_000, 2_048),
     /** Interpreted kernels: net containers made before the collector runs; CPython 3.13 has 2000, 3.12 has 700. */
-    COLLECTOR_THRESHOLD(1, 1_000_000_000, 2_000);
+    COLLECTOR_THRESHOLD(1, 1_000_000_000, 2_000),
+    /** Variant striped: locks that the workers of the lane share. */
+    STRIPES(1, 65_536, 16),
+    /** Where all pseudo-random choices of the lane begin: the first value of each worker's kernel, the stripe of each critical section. */
+    SEED(0, 1_000_000_000, 1);
 
     private final long min;
     private final long max;

@@ -20,8 +20,12 @@ public record WorkerCommand(List<String> prefix, Path java, String classPath, St
     public static final String WORKER_MAIN = "coreloom.workload.worker.WorkerMain";
 
     /** One collector without threads, a small heap and nothing written outside: the same little machine for every lane. */
-    private static final List<String> RUNTIME_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx64m", "-Xss512k",
+    private static final List<String> RUNTIME_OPTIONS = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xss512k",
             "-XX:-UsePerfData", "-Xshare:auto", "-XX:-CreateCoredumpOnCrash");
+    private static final int HEAP_MEGABYTES = 64;
+    /** How many workers that heap is for; each further one needs {@link #WORKER_KILOBYTES} more, an interpreter's stack above all. */
+    private static final int HEAP_WORKERS = 512;
+    private static final int WORKER_KILOBYTES = 128;
 
     public WorkerCommand {
         prefix = List.copyOf(prefix);
@@ -46,20 +50,32 @@ public record WorkerCommand(List<String> prefix, Path java, String classPath, St
      */
     List<String> lineOf(WorkerOrder order, Path page, Path crash) {
         List<String> line = new ArrayList<>(prefix);
+        order.lane().cores().ifPresent(cores -> line.addAll(Pinning.here().prefix(cores)));
         line.add(java.toString());
         line.addAll(RUNTIME_OPTIONS);
+        line.add("-Xmx" + heapMegabytes(order.threads()) + "m");
         line.add("-XX:ErrorFile=" + crash);
         line.addAll(List.of("-cp", classPath, mainClass));
         line.addAll(List.of("--page", page.toString()));
         line.addAll(List.of("--threads", String.valueOf(order.threads())));
         line.addAll(List.of("--first", String.valueOf(order.firstWorker())));
         line.addAll(List.of("--discipline", order.lane().variant().discipline().word()));
+        line.addAll(List.of("--thread-kind", order.lane().variant().threadKind().word()));
         line.addAll(order.lane().kernel().options());
         for (Setting setting : Setting.values()) {
             if (setting.toldToWorkers()) {
                 line.addAll(List.of(setting.option(), String.valueOf(order.lane().value(setting))));
             }
         }
+        for (WordSetting setting : WordSetting.values()) {
+            if (setting.toldToWorkers()) {
+                order.lane().word(setting).ifPresent(word -> line.addAll(List.of(setting.option(), word)));
+            }
+        }
         return line;
+    }
+
+    private static int heapMegabytes(int workers) {
+        return HEAP_MEGABYTES + Math.max(0, workers - HEAP_WORKERS) * WORKER_KILOBYTES / 1024;
     }
 }

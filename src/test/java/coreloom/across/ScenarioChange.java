@@ -24,21 +24,26 @@ import org.tomlj.TomlTable;
  *   profile = "gil"                                                 a new run: lanes and workers of the last are gone
  *   cores = [{id = "0-1", busy = [0.9, 0.1], io_wait = 0, steal = 0, online = true}]
  *   lanes = [{name = "gil", variant = "gil", workers = 4, process = 200,     a variant makes it a new lane
- *             phase = "measured", planned_s = 8, trouble = "...", exit = {pid = 200, code = 137, words = "Killed"}}]
+ *             phase = "measured", planned_s = 8, trouble = "...", exit = {pid = 200, code = 137, words = "Killed"},
+ *             confined_to = [0]}]
  *   threads = [{tid = "201-204", pid = 200, name = "worker-#", lane = "gil", a pid makes it a new thread, a lane a worker of that lane
  *               on_cpu = 0.2, run_delay = 0, state = "R", last_on = [0, 1], without = ["run_delay"], ends = true,
  *               units = 100, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
+ *   workers = [{number = "0-9", lane = "virtual", pid = 200,                 workers without a kernel thread; a pid makes it a new one
+ *               units = 100, waits = {io = 0.9}, lock_waits = {…}, stops = true}]
  * </pre>
  *
  * @param table as written
  * @param where for sentences
  */
 record ScenarioChange(TomlTable table, String where) {
-    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads");
+    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads", "workers");
     private static final Set<String> CORE = Set.of("id", "busy", "io_wait", "steal", "online");
-    private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit");
+    private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit",
+            "confined_to");
     private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
             "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops");
+    private static final Set<String> WORKER = Set.of("number", "lane", "pid", "units", "handoffs", "waits", "lock_waits", "stops");
 
     void apply(ScriptedMachine machine) {
         ScenarioReader.onlyKnown(table, WORDS, where);
@@ -48,6 +53,7 @@ record ScenarioChange(TomlTable table, String where) {
         each("cores", CORE, core -> overRange(core, "id", (id, at) -> core(core, at, machine.core(id))));
         each("lanes", LANE, lane -> lane(lane, machine));
         each("threads", THREAD, thread -> overRange(thread, "tid", (tid, at) -> thread(thread, tid, at, machine)));
+        each("workers", WORKER, worker -> overRange(worker, "number", (number, at) -> alone(worker, number, at, machine)));
     }
 
     private void each(String word, Set<String> known, Consumer<TomlTable> action) {
@@ -110,10 +116,22 @@ record ScenarioChange(TomlTable table, String where) {
         if (entry.contains("trouble")) {
             lane.trouble(entry.getString("trouble"));
         }
+        if (entry.contains("confined_to")) {
+            lane.confinedTo(entry.getArray("confined_to").toList().stream().map(core -> ((Number) core).intValue()).toList());
+        }
         if (entry.contains("exit")) {
             TomlTable exit = entry.getTable("exit");
             lane.exited(ScenarioReader.number(exit, "pid", 0), ScenarioReader.number(exit, "code", 0), exit.getString("words", () -> ""));
         }
+    }
+
+    /** A worker without a kernel thread of its own. */
+    private static void alone(TomlTable entry, int number, int at, ScriptedMachine machine) {
+        String lane = entry.getString("lane");
+        if (entry.contains("pid")) {
+            machine.lane(lane).worker(ScenarioReader.number(entry, "pid", 0), 0);
+        }
+        worker(entry, at, machine.worker(lane, number));
     }
 
     private static void thread(TomlTable entry, int tid, int at, ScriptedMachine machine) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coreloom.view.Golden;
+import coreloom.workload.variant.Variants;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,14 +52,14 @@ class CommandLineTest {
         "run --headless --period 1ms|coreloom: --period must be between 100ms and 1m.",
         "compare|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom compare --help'.",
         "compare gpu|coreloom: There is no kernel 'gpu'; the kernels are cpu, io, lock.",
-        "compare cpu --workers 0|coreloom: The number of workers must be a whole number from 1 to 512, but '--workers 0' asks for 0.",
+        "compare cpu --workers 0|coreloom: The number of workers must be a whole number from 1 to 4096, but '--workers 0' asks for 0.",
         "compare cpu --repeats 21|coreloom: --repeats must be a whole number from 1 to 20, but is 21.",
         "compare cpu --duration 1ms|coreloom: --duration must be at least 100ms: the kernel's clocks tick in 10ms.",
         "compare cpu --warm-up 2m|coreloom: --warm-up must be at most 1m.",
-        "compare cpu --variants gil,fast|coreloom: There is no variant 'fast' for kernel cpu; there are threads, locked, processes, gil, gil-processes.",
-        "sweep cpu --workers 0..3|coreloom: The number of workers must be a whole number from 1 to 512, but '0..3' asks for 0.",
+        "compare cpu --variants gil,fast|coreloom: There is no variant 'fast' for kernel cpu; there are VARIANTS.",
+        "sweep cpu --workers 0..3|coreloom: The number of workers must be a whole number from 1 to 4096, but '0..3' asks for 0.",
         "sweep cpu --workers 8..1|coreloom: --workers '8..1' counts down: write 1..8.",
-        "sweep cpu --workers 1..999|coreloom: The number of workers must be a whole number from 1 to 512, but '1..999' asks for 999.",
+        "sweep cpu --workers 1..9999|coreloom: The number of workers must be a whole number from 1 to 4096, but '1..9999' asks for 9999.",
         "sweep cpu --workers x|coreloom: --workers takes numbers such as 1,2,4 or a range such as 1..8, but 'x' is neither.",
         "sweep cpu --workers 1..128|coreloom: --workers takes at most 64 different numbers, but '1..128' has 128: write for instance 1,2,4,8,16.",
         "sweep cpu --svg /nowhere/at/all.svg|coreloom: --svg '/nowhere/at/all.svg' cannot be written: name a file in a folder that you may write to.",
@@ -71,7 +72,7 @@ class CommandLineTest {
         "replay /nowhere/at/all.jsonl|coreloom: /nowhere/at/all.jsonl does not exist: name a file that was recorded with --record or the key r."})
     void badInputIsOneSentenceAndExitCodeTwo(String line, String sentence) {
         assertEquals(2, execute(line.split(" ")));
-        assertEquals(sentence, err.toString().strip());
+        assertEquals(sentence.replace("VARIANTS", String.join(", ", Variants.names())), err.toString().strip());
         assertEquals("", out.toString());
     }
 

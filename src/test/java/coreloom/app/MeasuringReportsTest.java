@@ -9,12 +9,14 @@ import coreloom.history.ScriptedSummary;
 import coreloom.snapshot.Host;
 import coreloom.view.Golden;
 import coreloom.workload.Kernel;
+import coreloom.workload.variant.Discipline;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,53 @@ class MeasuringReportsTest {
         assertEquals(List.of("Round 2, 2 workers: Lane gil: it ended."), measured.troubles());
         assertEquals(3, measured.runs());
         assertTrue(new CompareReport().of(measured).contains("gil with 2 workers: 1 of 2 rounds counted."));
+    }
+
+    /** A variant that cannot run on any machine. */
+    private record Impossible() implements Variant {
+        @Override
+        public String name() {
+            return "impossible";
+        }
+
+        @Override
+        public List<Integer> threadsOfProcesses(int workers) {
+            return List.of(workers);
+        }
+
+        @Override
+        public Discipline discipline() {
+            return Discipline.FREE;
+        }
+
+        @Override
+        public Optional<String> obstacle() {
+            return Optional.of("it needs Java 99 or later; this lane runs on 17");
+        }
+
+        @Override
+        public String sentence() {
+            return "Nothing.";
+        }
+    }
+
+    @Test
+    void aVariantThatCannotRunHereIsARowWithoutFiguresAndItsReason() throws Exception {
+        MeasuringPlan plan = new MeasuringPlan("compare", Kernel.CPU, List.of(variant("threads"), new Impossible()), List.of(2), 3,
+                new MeasuringPlan.Length(SECOND, 500, 0));
+        assertEquals(3, plan.turns().size(), "no time is spent on it");
+        Measured measured = whole(plan);
+        Golden.check("measured/compare-impossible.txt", new CompareReport().of(measured));
+        List<?> variants = (List<?>) JsonTree.parse(new CompareJson().of(measured)).get("variants");
+        assertEquals("it needs Java 99 or later; this lane runs on 17", ((Map<?, ?>) variants.get(1)).get("obstacle"));
+        assertEquals(List.of(), measured.troubles());
+    }
+
+    @Test
+    void tooManyProcessesAreNamedWithTheirNumber() {
+        MeasuringPlan plan = new MeasuringPlan("sweep", Kernel.IO, List.of(variant("processes")), List.of(1, 600), 1, new MeasuringPlan.Length(SECOND, 500, 0));
+        assertEquals(1, plan.turns().size());
+        assertEquals(List.of("processes with 600 workers cannot run here: it would be 600 processes, and a lane has at most 512."), plan.obstacles());
     }
 
     @Test

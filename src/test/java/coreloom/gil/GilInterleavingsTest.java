@@ -1,5 +1,6 @@
 package coreloom.gil;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,10 +10,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The lock itself, run in every order of its steps: never two holders, always somebody who can move, a forced switch changes the holder,
- * and every count adds up (see {@link GilProgram}). The last tests break the lock or what it stands on, and the exploration must notice.
+ * and every count adds up (see {@link GilProgram}), by either rule of asking and with one interpreter or several. The last tests break the
+ * lock or what it stands on, and the exploration must notice.
  */
 class GilInterleavingsTest {
     private static final long INTERVAL_NANOS = 5_000_000;
@@ -20,6 +24,8 @@ class GilInterleavingsTest {
     @TempDir
     private Path directory;
     private Ledger ledger;
+    private DropRule rule = DropRule.PYTHON_3_13;
+    private long asked;
     private long honoured;
 
     @BeforeEach
@@ -46,38 +52,67 @@ class GilInterleavingsTest {
     }
 
     @Test
+    void threadsOfOneInterpreterAlternateByTheOlderRuleToo() {
+        rule = DropRule.PYTHON_3_12;
+        int runs = new Exploration(3, 2).explore(counting(model -> program(model, model, true).thread(1, 2).thread(2, 1)));
+        assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void threeInterpretersShareTheLockInEveryOrder(DropRule byThat) {
+        rule = byThat;
+        int runs = new Exploration(2, 1).explore(counting(model -> program(model, model, true)
+                .thread(1, 2).interpreter().thread(1, 1).interpreter().thread(1, 1)));
+        assertTrue(asked > 0, "nobody asked in any of " + runs + " runs");
+        assertEquals(rule == DropRule.PYTHON_3_13, honoured > 0, "by 3.12's rule a waiter of another interpreter is never heard");
+    }
+
+    @Test
+    void twoThreadsOfOneInterpreterAndOneOfAnotherByTheOlderRuleInEveryOrder() {
+        rule = DropRule.PYTHON_3_12;
+        int runs = new Exploration(1, 2).explore(counting(model -> program(model, model, true).thread(1, 2).thread(2, 1).interpreter().thread(2, 1)));
+        assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
+    }
+
+    @Test
     void withoutForcedSwitchingTheSameHolderComesBack() {
         assertCaught("a forced switch ended with the same holder", model -> program(model, model, false).thread(1, 2).thread(1, 1));
     }
 
-    @Test
-    void aLostSignalIsNoticed() {
+    @ParameterizedTest
+    @EnumSource
+    void aLostSignalIsNoticed(DropRule byThat) {
+        rule = byThat;
         assertCaught("nobody can move", model -> program(model, new Broken(model) {
             @Override
             public Parker parker() {
                 return new Deaf(super.parker());
             }
-        }, true).thread(1, 2).thread(1, 1));
+        }, true).thread(1, 2).interpreter().thread(1, 1));
     }
 
-    @Test
-    void aMutexThatDoesNotExcludeIsNoticed() {
+    @ParameterizedTest
+    @EnumSource
+    void aMutexThatDoesNotExcludeIsNoticed(DropRule byThat) {
+        rule = byThat;
         assertCaught("two threads hold the lock", model -> program(model, new Broken(model) {
             @Override
             public Mutex mutex() {
                 return new Open(model);
             }
-        }, true).thread(1, 2).thread(1, 1));
+        }, true).thread(1, 2).interpreter().thread(1, 1));
     }
 
     private GilProgram program(Model model, Primitives primitives, boolean forcedSwitching) {
-        return new GilProgram(model, new Gil(primitives, INTERVAL_NANOS, forcedSwitching), ledger);
+        return new GilProgram(model, new Gil(primitives, INTERVAL_NANOS, rule, forcedSwitching), ledger);
     }
 
     private Function<Model, Exploration.Program> counting(Function<Model, GilProgram> fresh) {
         GilProgram[] last = new GilProgram[1];
         return model -> {
             honoured += last[0] == null ? 0 : last[0].honoured();
+            asked += last[0] == null ? 0 : last[0].asked();
             last[0] = fresh.apply(model);
             return last[0];
         };

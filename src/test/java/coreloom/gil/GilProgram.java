@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.snapshot.WorkerTable.Count;
+import coreloom.telemetry.WorkerSlot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Some threads under one lock: each runs a few bytecodes and lets go for some blocking calls, and everything that must hold is checked. */
 final class GilProgram implements Exploration.Program {
@@ -16,6 +18,7 @@ final class GilProgram implements Exploration.Program {
     private final List<Runnable> actors = new ArrayList<>();
     /** Who has held the lock, in order, as the holders wrote it down. */
     private final List<Integer> holders = new ArrayList<>();
+    private Function<WorkerSlot, GilThread> interpreter;
     private int inside;
     private int honoured;
 
@@ -23,7 +26,14 @@ final class GilProgram implements Exploration.Program {
         this.model = model;
         this.gil = gil;
         this.ledger = ledger;
+        interpreter = gil::attach;
         ledger.mark();
+    }
+
+    /** Threads added from here on belong to an interpreter of their own. */
+    GilProgram interpreter() {
+        interpreter = gil.interpreter()::attach;
+        return this;
     }
 
     /**
@@ -31,8 +41,9 @@ final class GilProgram implements Exploration.Program {
      */
     GilProgram thread(int holds, int bytecodes) {
         int number = actors.size();
+        Function<WorkerSlot, GilThread> attach = interpreter;
         actors.add(() -> {
-            GilThread thread = gil.attach(ledger.page.slot(number));
+            GilThread thread = attach.apply(ledger.page.slot(number));
             boolean asked = false;
             for (int hold = 0; hold < holds; hold++) {
                 thread.acquire();
@@ -85,6 +96,11 @@ final class GilProgram implements Exploration.Program {
         assertTrue(ledger.total(Count.WAITS) >= honoured, "a drop at a safe point is a wait");
         assertTrue(ledger.total(Count.FORCED_SWITCHES) <= ledger.total(Count.DROP_REQUESTS), "forced switches");
         assertTrue(ledger.total(Count.DROP_REQUESTS) >= honoured, "drop requests");
+    }
+
+    /** Times that a waiter asked for the lock in this run. */
+    long asked() {
+        return ledger.total(Count.DROP_REQUESTS);
     }
 
     /** Drop requests that a thread found at a safe point in this run. */

@@ -143,6 +143,30 @@ class GilStepTest {
         }, this::takeAndRelease);
     }
 
+    @Test
+    void byTheOlderRuleAHolderOfAnotherInterpreterIsNotAsked() {
+        Gil shared = new Gil(model, INTERVAL, DropRule.PYTHON_3_12);
+        run(() -> {
+            GilThread holder = shared.attach(ledger.page.slot(0));
+            holder.acquire();
+            clock.turn(0);
+            clock.turn(INTERVAL);
+            assertEquals(1, ledger.count(1, Count.DROP_REQUESTS), "the waiter has asked");
+            assertFalse(holder.dropRequested(), "and not where the holder looks");
+            holder.safePoint();
+            events.add("0 goes on");
+            holder.release();
+            assertEquals(0, ledger.count(0, Count.FORCED_SWITCHES));
+        }, () -> {
+            GilThread thread = shared.interpreter().attach(ledger.page.slot(1));
+            thread.acquire();
+            events.add("1 holds");
+            assertFalse(thread.dropRequested(), "the taker clears what its own interpreter was asked");
+            thread.release();
+        });
+        assertEquals(List.of("0 goes on", "1 holds"), events);
+    }
+
     private GilThread holder() {
         GilThread holder = gil.attach(ledger.page.slot(0));
         holder.acquire();

@@ -11,6 +11,7 @@ import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable.Count;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,53 @@ class FindingTest {
             each.waits(WaitKind.IO, 0.6);
         });
         says(Kind.IO, "wait for I/O 60 %", finding);
+    }
+
+    /** Two workers on core 0 of two; core 1 is busy or not, and none of theirs. */
+    private static Finding confined(double otherCore, Consumer<Each> each) {
+        return lane(2, worker -> {
+            worker.machine().lane("lane").confinedTo(List.of(0));
+            worker.machine().core(0).busy(1);
+            worker.machine().core(1).busy(otherCore);
+            each.accept(worker);
+        });
+    }
+
+    @Test
+    void aLaneThatFillsTheCoreItIsConfinedToIsCappedByThat() {
+        for (double otherCore : new double[] {0, 1}) {
+            says(Kind.AFFINITY, "2 threads use 0.98 of 1 core and are ready but without a core 51 % of their time: the lane is confined to core 0.",
+                    confined(otherCore, each -> each.onCpu(0.49, 0.51).waits(WaitKind.LOCK, 0)));
+        }
+    }
+
+    @Test
+    void coresThatALaneMayNotUseAreNeitherIdleNorOthers() {
+        says(Kind.INTERPRETER_LOCK, "0.4 of 1 core idle (confined to core 0): 1.4 of 2 threads wait",
+                confined(0.9, each -> {
+                    each.machine().core(0).busy(0.6);
+                    each.onCpu(0.3, 0).waits(WaitKind.INTERPRETER_LOCK, 0.7);
+                }));
+        says(Kind.BUSY, "All well: 2 threads use 0.98 of 1 core (confined to core 0)", confined(0.9, each -> each.onCpu(0.49, 0).waits(WaitKind.LOCK, 0)));
+    }
+
+    @Test
+    void othersOnTheCoreThatALaneIsConfinedToAreTheReason() {
+        says(Kind.RUN_QUEUE, "of 1 core (confined to core 0) and are ready but without a core 60 % of their time: more threads than cores, "
+                + "and other programs use 0.4 cores.", confined(0, each -> each.onCpu(0.3, 0.6).waits(WaitKind.LOCK, 0)));
+    }
+
+    @Test
+    void workersWithoutKernelThreadsAreJudgedByWhatTheyReportAndByTheWholeProcess() {
+        Finding finding = finding(ScriptedSource.cores(2).lasting(12).at(0, machine -> {
+            machine.profile("p");
+            ScriptedLane lane = machine.lane("lane", "virtual", 50).phase(Phase.MEASURED).process(10);
+            machine.thread(10, 11, "carrier").onCpu(0.4);
+            for (int i = 0; i < 50; i++) {
+                lane.worker(10, 0).units(100).waits(WaitKind.IO, 0.98);
+            }
+        }));
+        says(Kind.IO, "50 threads wait for I/O 98 % of their time", finding);
     }
 
     @Test

@@ -6,6 +6,8 @@ import com.sun.management.ThreadMXBean;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable.Count;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +27,20 @@ class HistoryAllocationTest {
 
     @Test
     void aSnapshotOfManyThreadsCostsWhatOneOfFewDoes() {
-        long few = bytesPerSnapshot(10);
-        long many = bytesPerSnapshot(MANY);
+        long few = bytesPerSnapshot(10, 0);
+        long many = bytesPerSnapshot(MANY, 0);
         assertTrue(many - few < SLACK_BYTES, "10 threads: " + few + " bytes a snapshot, " + MANY + " threads: " + many);
     }
 
-    private long bytesPerSnapshot(int threads) {
-        Feeder feeder = new Feeder(threads);
+    @Test
+    void soDoesOneOfManyWorkersWithoutKernelThreads() {
+        long few = bytesPerSnapshot(10, 10);
+        long many = bytesPerSnapshot(10, MANY);
+        assertTrue(many - few < SLACK_BYTES, "10 workers: " + few + " bytes a snapshot, " + MANY + " workers: " + many);
+    }
+
+    private long bytesPerSnapshot(int threads, int workers) {
+        Feeder feeder = new Feeder(threads, workers);
         feeder.feed(WARM_UP);
         long self = Thread.currentThread().getId();
         long before = meter.getThreadAllocatedBytes(self);
@@ -44,11 +53,13 @@ class HistoryAllocationTest {
         private final History history = new History(8);
         private final Snapshot script;
         private final int threads;
+        private final int workers;
         private Snapshot next = new Snapshot();
         private long number;
 
-        Feeder(int threads) {
+        Feeder(int threads, int workers) {
             this.threads = threads;
+            this.workers = workers;
             script = ScriptedSource.cores(8)
                     .at(0, machine -> machine.lane("server", "attached", 0).process(10).phase(Phase.MEASURED)).next();
         }
@@ -74,6 +85,12 @@ class HistoryAllocationTest {
                 next.threads().onCpu(row, number * 1_000_000);
                 next.threads().runDelay(row, number * 1_000);
                 next.threads().state(row, 'S');
+            }
+            next.workers().clear();
+            for (int worker = 0; worker < workers; worker++) {
+                int row = next.workers().add(0, worker, 10, 0);
+                next.workers().waitNanos(row, WaitKind.IO, number * 1_000_000);
+                next.workers().count(row, Count.UNITS, number);
             }
         }
     }

@@ -10,6 +10,7 @@ import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable.Count;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,45 @@ class ThreadSharesTest {
         derivation.derive(shares, earlier, later);
         assertEquals(-1, shares.laneId(0));
         assertFalse(shares.isWorker(0));
+    }
+
+    @Test
+    void ofAWorkerWithoutAKernelThreadOnlyItsOwnReportIsKnown() {
+        derivation.derive(shares, alone(1, 0, 0), alone(1_000_000_001, 700_000_000, 120));
+        assertEquals(2, shares.size(), "the worker, and the kernel thread that carries it");
+        assertTrue(shares.isWorker(0));
+        assertFalse(shares.isKernelThread(0));
+        assertEquals("worker-5", shares.name(0));
+        assertEquals(3, shares.laneId(0));
+        assertTrue(Float.isNaN(shares.onCpu(0)), "not 0");
+        assertTrue(Float.isNaN(shares.runDelay(0)), "not 0");
+        assertEquals(0.7, shares.blocked(0, WaitKind.IO), 1e-6);
+        assertEquals(0, shares.blocked(0, WaitKind.OTHER), "the rest may be anything");
+        assertEquals(120, shares.unitsPerSecond(0), 1e-3);
+        assertFalse(shares.isWorker(1));
+        assertEquals(0.25, shares.onCpu(1), 1e-6);
+    }
+
+    @Test
+    void theWaitsOfAWorkerWithoutAKernelThreadNeverExceedTheInterval() {
+        derivation.derive(shares, alone(1, 0, 0), alone(1_000_000_001, 1_000_400_000, 0));
+        assertEquals(1, shares.blocked(0, WaitKind.IO), 1e-6);
+    }
+
+    @Test
+    void aWorkerWithoutAKernelThreadThatIsNewIsAGap() {
+        derivation.derive(shares, threadOnly(1, 0), alone(1_000_000_001, 700_000_000, 120));
+        assertTrue(Float.isNaN(shares.blocked(0, WaitKind.IO)));
+        assertTrue(Float.isNaN(shares.unitsPerSecond(0)));
+    }
+
+    /** A worker that no kernel thread is, and a thread that carries it a quarter of the time. */
+    private static Snapshot alone(long nanos, long ioNanos, long units) {
+        Snapshot snapshot = threadOnly(nanos, nanos / 4);
+        int row = snapshot.workers().add(3, 5, 7, 0);
+        snapshot.workers().waitNanos(row, WaitKind.IO, ioNanos);
+        snapshot.workers().count(row, Count.UNITS, units);
+        return snapshot;
     }
 
     private static Snapshot threadOnly(long nanos, long onCpu) {

@@ -80,7 +80,8 @@ public final class RandomSnapshots {
             for (int id = 0; id < random.nextInt(4); id++) {
                 ProcessReading gone = new ProcessReading(random.nextInt(99999), false, OptionalInt.of(137), name());
                 changed.add(new LaneReading(id, name(), "gil", random.nextInt(9), Phase.of(random.nextInt(6)),
-                        random.nextLong(), counter(), List.of(gone, ProcessReading.running(1 + id)), ""));
+                        random.nextLong(), counter(), List.of(gone, ProcessReading.running(1 + id)), "",
+                        random.nextInt(3) == 0 ? List.of(random.nextInt(4), 4 + random.nextInt(99)) : List.of()));
             }
             lanes = List.copyOf(changed);
         }

@@ -31,6 +31,13 @@ public final class ScriptedLane {
         return become(reading.phase(), reading.phaseSinceNanos(), length.toNanos(), reading.trouble());
     }
 
+    /** Is confined to those cores. */
+    public ScriptedLane confinedTo(List<Integer> cores) {
+        reading = new LaneReading(reading.id(), reading.name(), reading.variant(), reading.workers(), reading.phase(), reading.phaseSinceNanos(),
+                reading.plannedNanos(), processes, reading.trouble(), cores);
+        return this;
+    }
+
     public ScriptedLane trouble(String sentence) {
         return become(reading.phase(), reading.phaseSinceNanos(), reading.plannedNanos(), sentence);
     }
@@ -48,14 +55,14 @@ public final class ScriptedLane {
         return become(reading.phase(), reading.phaseSinceNanos(), reading.plannedNanos(), reading.trouble());
     }
 
-    /** Has a further worker, counting from 0, that counts nothing until told. */
+    /** Has a further worker, counting from 0, that counts nothing until told; thread 0 is none of its own. */
     public ScriptedWorker worker(int pid, int tid) {
         return machine.add(new ScriptedWorker(reading.id(), nextWorker++, pid, tid));
     }
 
     private ScriptedLane become(Phase phase, long since, long planned, String trouble) {
         reading = new LaneReading(reading.id(), reading.name(), reading.variant(), reading.workers(), phase, since, planned, processes,
-                trouble);
+                trouble, reading.cores());
         return this;
     }
 }

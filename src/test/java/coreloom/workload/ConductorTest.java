@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable;
 import coreloom.snapshot.WorkerTable.Count;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -308,6 +310,29 @@ class ConductorTest {
         assertEquals(Phase.FAILED, lane().phase());
         assertEquals("Lane processes could not start a process: no room.", lane().trouble());
         assertEquals("x", heard());
+        toFinish();
+    }
+
+    @Test
+    void aLaneThatCannotRunHereSaysWhyStartsNothingAndTheNextOneRuns() throws Refusal {
+        start("[[lane]]\nvariant = \"processes\"\nworkers = 513\n" + GIL);
+        conductor.step();
+        assertEquals(Phase.FAILED, lane().phase());
+        assertEquals("Lane processes cannot run here: it would be 513 processes, and a lane has at most 512.", lane().trouble());
+        assertEquals(List.of(), lane().processes());
+        while (conductor.lanes().size() < 2) {
+            stepWhenDue(conductor.step());
+        }
+        toMeasured();
+    }
+
+    @Test
+    void aLaneOnCoresThatAreNotThereCannotRun() throws Refusal {
+        assumeTrue(Files.exists(Path.of("/proc/thread-self/status")), "only Linux tells the usable cores this way");
+        start("cores = \"65000-65001\"\n" + GIL);
+        conductor.step();
+        assertEquals(Phase.FAILED, lane().phase());
+        assertTrue(lane().trouble().startsWith("Lane gil cannot run here: cores 65000-65001 are not usable here; usable "), lane().trouble());
         toFinish();
     }
 

@@ -45,7 +45,7 @@ class OverridesTest {
 
     @Test
     void refusesNumbersOutOfRange() {
-        assertEquals("The number of workers must be a whole number from 1 to 512, but is 0.",
+        assertEquals("The number of workers must be a whole number from 1 to 4096, but is 0.",
                 refused(profile, Overrides.NONE.withWorkers(0)));
         assertEquals("The duration must be 0 (until stopped) or more, but is below 0.",
                 refused(profile, new Overrides(OptionalInt.empty(), OptionalLong.of(-1), List.of())));

@@ -28,6 +28,16 @@ class ProfileDocumentTest {
     }
 
     @Test
+    void listsEveryWordWithWhereItMayStand() throws IOException {
+        for (WordSetting setting : WordSetting.values()) {
+            String row = "| `" + setting.key() + "` | " + (setting.forAll() ? "yes" : "") + " | yes | ";
+            assertTrue(document().contains(row.replace("|  |", "| |")), row);
+            String words = setting.rule().replace("must be one of ", "");
+            assertTrue(setting == WordSetting.CORES || document().contains(quoted(List.of(words.split(", ")))), words);
+        }
+    }
+
+    @Test
     void listsEveryVariantAndKernel() throws IOException {
         assertTrue(document().contains(quoted(Variants.names())), "variants");
         assertTrue(document().contains(quoted(Kernel.words())), "kernels");

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coreloom.workload.variant.Variants;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,24 +68,21 @@ class ProfileReaderTest {
         assertEquals(512, new ProfileReader(4096).parse(FILE, "[[lane]]\nvariant = \"gil\"\n").lanes().get(0).workers());
     }
 
-    /** The text, with | for the end of a line; the sentence after file and comma. */
+    /** The text, with | for the end of a line; the sentence after file and comma, with VARIANTS and KEYS for the names of all. */
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "worker = 2|[[lane]]|variant = \"gil\"~ line 1: a profile has no key \"worker\"; did you mean workers?",
         "[[lane]]|variant = \"gil\"|duration_second = 2~ line 3: a lane has no key \"duration_second\"; did you mean duration_seconds?",
-        "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are name, variant, kernel, counting, workers, "
-            + "duration_seconds, baseline_millis, warm_up_millis, switch_interval_micros, unit_steps, latency_micros, critical_steps, "
-            + "outside_steps, extension_bytes, release_bytes, collector_threshold.",
-        "workers = \"two\"|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is \"two\".",
-        "[[lane]]|variant = \"gil\"|workers = 2.5~ line 3: workers must be a whole number from 1 to 512, but is 2.5.",
-        "[[lane]]|variant = \"gil\"|workers = [1]~ line 3: workers must be a whole number from 1 to 512, but is a list.",
-        "workers.all = 1|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is a table.",
-        "|workers = 0|[[lane]]|variant = \"gil\"|workers = 1~ line 2: workers must be a whole number from 1 to 512, but is 0.",
+        "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are KEYS.",
+        "workers = \"two\"|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 4096, but is \"two\".",
+        "[[lane]]|variant = \"gil\"|workers = 2.5~ line 3: workers must be a whole number from 1 to 4096, but is 2.5.",
+        "[[lane]]|variant = \"gil\"|workers = [1]~ line 3: workers must be a whole number from 1 to 4096, but is a list.",
+        "workers.all = 1|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 4096, but is a table.",
+        "|workers = 0|[[lane]]|variant = \"gil\"|workers = 1~ line 2: workers must be a whole number from 1 to 4096, but is 0.",
         "[[lane]]|variant = \"gil\"|duration_seconds = -1~ line 3: duration_seconds must be a whole number from 0 to 86400, but is -1.",
-        "[[lane]]|variant = \"thread\"~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is \"thread\".",
-        "[[lane]]|variant = 3~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is 3.",
-        "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; "
-            + "it must be one of threads, locked, processes, gil, gil-processes.",
+        "[[lane]]|variant = \"thread\"~ line 2: variant must be one of VARIANTS, but is \"thread\".",
+        "[[lane]]|variant = 3~ line 2: variant must be one of VARIANTS, but is 3.",
+        "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; it must be one of VARIANTS.",
         "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"gpu\".",
         "kernel = \"../kernels/cpu\"|[[lane]]|variant = \"gil\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, "
             + "but is \"../kernels/cpu\".",
@@ -92,6 +91,14 @@ class ProfileReaderTest {
         "[[lane]]|variant = \"gil\"|counting = \"atomic\"~ line 3: counting goes with a kernel from a file, but the kernel is cpu.",
         "[[lane]]|variant = \"threads\"|kernel = \"refcount\"|counting = \"plain\"~ line 4: counting plain loses counts without the "
             + "interpreter lock; choose locked, atomic or biased.",
+        "[[lane]]|variant = \"subinterpreters\"|interpreter_lock = \"shared\"~ line 3: interpreter_lock must be one of own, shared-3.12, shared-3.13, "
+            + "but is \"shared\".",
+        "[[lane]]|variant = \"gil\"|interpreter_lock = \"own\"~ line 3: interpreter_lock goes with variant subinterpreters, but the variant is gil.",
+        "[[lane]]|variant = \"gil\"|cores = \"0,2-1\"~ line 3: cores must be a list of cores such as \"0,2-3\", but is \"0,2-1\".",
+        "[[lane]]|variant = \"gil\"|cores = 0~ line 3: cores must be a list of cores such as \"0,2-3\", but is 0.",
+        "cores = \"\"|[[lane]]|variant = \"gil\"|cores = \"0\"~ line 1: cores must be a list of cores such as \"0,2-3\", but is \"\".",
+        "[[lane]]|variant = \"striped\"|stripes = 0~ line 3: stripes must be a whole number from 1 to 65536, but is 0.",
+        "seed = -1|[[lane]]|variant = \"gil\"~ line 1: seed must be a whole number from 0 to 1000000000, but is -1.",
         "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"\".",
         "title = \"x\"~ line 1: there is no lane; begin one with [[lane]] and give it a variant.",
         "title = \"x\"|lane = []~ line 2: there is no lane; begin one with [[lane]] and give it a variant.",
@@ -110,7 +117,8 @@ class ProfileReaderTest {
         "workers = 99999999999999999999~ line 1: is not TOML: Integer is too large.",
     })
     void refusesWithFileLineAndKey(String text, String sentence) {
-        assertEquals("profiles/mine.toml, " + sentence, refused(text.replace('|', '\n')));
+        String whole = sentence.replace("VARIANTS", String.join(", ", Variants.names())).replace("KEYS", String.join(", ", LaneReader.KEYS));
+        assertEquals("profiles/mine.toml, " + whole, refused(text.replace('|', '\n')));
     }
 
     @Test
@@ -121,7 +129,7 @@ class ProfileReaderTest {
         assertTrue(parse("kernel = \"cpu.pyasm\"\n[[lane]]\nvariant = \"gil\"\n").lanes().get(0).kernel().file().isPresent());
         assertEquals(List.of("--kernel", "cpu"), Kernel.CPU.options());
         LanePlan counted = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"threads\"\ncounting = \"atomic\"\n").lanes().get(0);
-        assertEquals(List.of("--counting", "atomic"), counted.kernel().options().subList(4, 6));
+        assertEquals(Optional.of("atomic"), counted.word(WordSetting.COUNTING));
     }
 
     @Test

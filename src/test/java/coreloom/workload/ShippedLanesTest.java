@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Timeout;
@@ -32,18 +33,18 @@ class ShippedLanesTest {
         Map<Setting, Long> settings = new EnumMap<>(lane.settings());
         settings.put(Setting.WARM_UP_MILLIS, 0L);
         settings.put(Setting.BASELINE_MILLIS, 0L);
-        return new LanePlan(lane.name(), lane.variant(), lane.kernel(), lane.durationNanos(), settings);
+        return lane.with(lane.durationNanos(), settings);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount"})
+    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount", "striped", "subinterpreters", "virtual"})
     void everyLaneCountsWorkAndStopsAsTold(String name) throws Exception {
         Profile profile = brief(new ProfileReader(WORKERS).read(Path.of("profiles", name + ".toml")));
         try (RealRun run = new RealRun(WorkerCommand.ours())) {
-            for (LanePlan lane : profile.lanes()) {
+            for (LanePlan lane : profile.lanes().stream().filter(lane -> lane.obstacle().isEmpty()).toList()) {
                 run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(0), List.of(lane.name())));
                 run.stepUntil(Phase.MEASURED);
-                run.stepUntil(() -> allHaveWorked(run.conductor()));
+                run.stepUntil(() -> working(run.conductor()) == expected(lane));
                 run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(1), List.of(lane.name())));
                 run.stepUntil(run.conductor()::finished);
                 assertEnded(run.conductor().lanes().get(0));
@@ -51,11 +52,17 @@ class ShippedLanesTest {
         }
     }
 
-    private static boolean allHaveWorked(Conductor conductor) {
+    /** By the rule of 3.12, a holder of a shared lock that computes never lets go, so that one worker has it for good. */
+    private static int expected(LanePlan lane) {
+        return lane.word(WordSetting.INTERPRETER_LOCK).equals(Optional.of("shared-3.12")) ? 1 : WORKERS;
+    }
+
+    /** How many workers have counted units. */
+    private static int working(Conductor conductor) {
         WorkerTable table = new WorkerTable();
         conductor.readWorkers(table);
         assertEquals(WORKERS, table.size());
-        return table.count(0, Count.UNITS) > 0 && table.count(1, Count.UNITS) > 0;
+        return (table.count(0, Count.UNITS) > 0 ? 1 : 0) + (table.count(1, Count.UNITS) > 0 ? 1 : 0);
     }
 
     private static void assertEnded(LaneReading lane) {

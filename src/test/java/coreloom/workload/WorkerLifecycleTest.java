@@ -3,6 +3,7 @@ package coreloom.workload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,27 @@ class WorkerLifecycleTest {
     private static long countedBy(RealRun run, WorkerTable table, int row) {
         run.conductor().readWorkers(table);
         return table.count(row, Count.UNITS);
+    }
+
+    @Test
+    void everyThreadOfAConfinedLaneStaysOnItsCores() throws Exception {
+        Pinning here = Pinning.here();
+        assumeTrue(here.taskset().isPresent(), "taskset is not on the PATH");
+        assumeTrue(here.usable().isPresent(), "only Linux tells the usable cores this way");
+        CoreSet usable = here.usable().orElseThrow();
+        CoreSet last = new CoreSet(List.of(usable.ids().get(usable.ids().size() - 1)));
+        try (RealRun run = run()) {
+            run.start("cores = \"" + last.list() + "\"\n[[lane]]\nvariant = \"processes\"\n" + UNTIL_STOPPED);
+            run.stepUntil(Phase.MEASURED);
+            for (ProcessReading process : run.processes()) {
+                try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+                    for (Path thread : threads.toList()) {
+                        assertEquals(Optional.of(last), Pinning.parse(Files.readAllLines(thread.resolve("status"))), thread.toString());
+                    }
+                }
+            }
+            assertEquals(usable.ids().size() > 1 ? last.ids() : List.of(), run.conductor().lanes().get(0).cores());
+        }
     }
 
     @Test

@@ -7,7 +7,11 @@ public enum Discipline {
     /** The one lock of its process, inside the critical sections of the kernel. */
     LOCKED("locked"),
     /** The interpreter lock of its process, except in blocking calls. */
-    GIL("gil");
+    GIL("gil"),
+    /** One of the locks of its process, inside the critical sections of the kernel. */
+    STRIPED("striped"),
+    /** The lock of its interpreter, except in blocking calls; a process has an interpreter for each worker. */
+    SUBINTERPRETERS("subinterpreters");
 
     private final String word;
 
@@ -18,5 +22,10 @@ public enum Discipline {
     /** Its word on the command line of a worker process. */
     public String word() {
         return word;
+    }
+
+    /** Whether objects are only ever used by one thread at a time, so that their references may be counted by plain additions. */
+    public boolean guardsObjects() {
+        return this == GIL || this == SUBINTERPRETERS;
     }
 }

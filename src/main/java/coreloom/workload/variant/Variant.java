@@ -1,6 +1,7 @@
 package coreloom.workload.variant;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a lane spreads its workers over processes, and what they share. Every variant runs the same kernels, so that lanes compare like with
@@ -20,6 +21,16 @@ public interface Variant {
 
     /** What the workers of one process must hold while they work. */
     Discipline discipline();
+
+    /** What its workers are. */
+    default ThreadKind threadKind() {
+        return ThreadKind.PLATFORM;
+    }
+
+    /** Why the Java that runs this program, and its workers, cannot run it, as a clause; empty where it can. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
 
     /** What it is, in one sentence. */
     String sentence();

@@ -11,7 +11,10 @@ public final class Variants {
             new Locked(),
             new Processes(),
             new Gil(),
-            new GilProcesses());
+            new GilProcesses(),
+            new Virtual(),
+            new Striped(),
+            new Subinterpreters());
 
     private Variants() {}
 

@@ -1,10 +1,11 @@
 package coreloom.workload.worker;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A command line of names and values, {@code --threads 4}. Every fault is a sentence in an {@link IllegalArgumentException}. */
 final class Arguments {
@@ -59,14 +60,15 @@ final class Arguments {
 
     /** Takes one of the words of an enumeration, in small letters. */
     <E extends Enum<E>> E choice(String name, Class<E> words) {
+        List<E> all = List.of(words.getEnumConstants());
+        return word(name, value -> all.stream().filter(each -> word(each).equals(value)).findFirst(), all.stream().map(Arguments::word).toList());
+    }
+
+    /** Takes one of some words, for what it stands for. */
+    <T> T word(String name, Function<String, Optional<T>> meaning, List<String> words) {
         String value = text(name);
-        for (E word : words.getEnumConstants()) {
-            if (word(word).equals(value)) {
-                return word;
-            }
-        }
-        String all = Arrays.stream(words.getEnumConstants()).map(Arguments::word).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("--" + name + " is '" + value + "', not one of: " + all + ".");
+        return meaning.apply(value).orElseThrow(() -> new IllegalArgumentException(
+                "--" + name + " is '" + value + "', not one of: " + String.join(", ", words) + "."));
     }
 
     private static String word(Enum<?> constant) {

@@ -3,10 +3,12 @@ package coreloom.workload.worker;
 /** Computes, and nothing else. */
 final class CpuKernel implements Kernel {
     private final int unitSteps;
-    private long value = 1;
+    private long value;
 
-    CpuKernel(int unitSteps) {
+    /** @param start the value that it begins with */
+    CpuKernel(int unitSteps, long start) {
         this.unitSteps = unitSteps;
+        value = start;
     }
 
     @Override

@@ -1,11 +1,15 @@
 package coreloom.workload.worker;
 
 import coreloom.gil.Gil;
+import coreloom.gil.InterpreterLock;
+import coreloom.gil.InterpreterState;
 import coreloom.gil.JavaPrimitives;
+import coreloom.gil.Primitives;
 import coreloom.telemetry.WorkerSlot;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The rule that the workers of a process keep among themselves. */
 interface Discipline {
@@ -14,22 +18,52 @@ interface Discipline {
 
     /** The rules there are. */
     enum Kind {
-        FREE, LOCKED, GIL
+        FREE, LOCKED, GIL, STRIPED,
+        /** An interpreter for each worker. */
+        SUBINTERPRETERS;
+
+        /** Whether a kernel's critical sections exclude those of other workers, plain threads all of them. */
+        boolean locksPlainThreads() {
+            return this == LOCKED || this == STRIPED;
+        }
+
+        /** Whether one thread at a time uses a heap, so that references may be counted by plain additions. */
+        boolean guardsObjects() {
+            return this == GIL || this == SUBINTERPRETERS;
+        }
     }
 
-    /** @param switchIntervalMicros of the interpreter lock, where there is one */
-    static Discipline of(Kind kind, long switchIntervalMicros, LongSupplier clock) {
-        return switch (kind) {
+    /** The rule that these options ask for. */
+    static Discipline of(WorkerOptions options, LongSupplier clock) {
+        WorkerOptions.Rule rule = options.rule();
+        return switch (rule.kind()) {
             case FREE -> slot -> new FreeContext(slot, clock);
-            case LOCKED -> {
-                SharedLock shared = new SharedLock();
-                yield slot -> new LockedContext(slot, clock, shared);
-            }
+            case LOCKED -> striped(1, options.seeds(), clock);
             case GIL -> {
-                Gil gil = new Gil(new JavaPrimitives(clock), TimeUnit.MICROSECONDS.toNanos(switchIntervalMicros));
+                Gil gil = new Gil(new JavaPrimitives(clock), TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros()));
                 Semaphore critical = new Semaphore(1);
                 yield slot -> new GilContext(slot, clock, gil.attach(slot), critical);
             }
+            case STRIPED -> striped(rule.stripes(), options.seeds(), clock);
+            case SUBINTERPRETERS -> {
+                Supplier<InterpreterState> interpreters = interpreters(rule, new JavaPrimitives(clock));
+                yield slot -> new GilContext(slot, clock, interpreters.get().attach(slot), new Semaphore(1));
+            }
         };
+    }
+
+    private static Discipline striped(int count, Seeds seeds, LongSupplier clock) {
+        Stripes stripes = new Stripes(count);
+        return slot -> new LockedContext(slot, clock, stripes, seeds.stripes(slot.number()));
+    }
+
+    /** Gives each worker an interpreter. Objects, locks of the kernel's among them, belong to one interpreter, whoever has the interpreter lock. */
+    private static Supplier<InterpreterState> interpreters(WorkerOptions.Rule rule, Primitives primitives) {
+        long switchIntervalNanos = TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros());
+        if (rule.interpreterLock() == InterpreterLock.OWN) {
+            return () -> new Gil(primitives, switchIntervalNanos).interpreter();
+        }
+        Gil shared = new Gil(primitives, switchIntervalNanos, rule.interpreterLock().rule());
+        return shared::interpreter;
     }
 }

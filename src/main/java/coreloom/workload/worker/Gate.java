@@ -2,14 +2,21 @@ package coreloom.workload.worker;
 
 import coreloom.telemetry.Stage;
 import coreloom.telemetry.WorkerPage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Where the workers of a process stand until they may run, and what the monitor has last ordered. Tells the page its stage. */
+/**
+ * Where the workers of a process stand until they may run, and what the monitor has last ordered. Tells the page its stage. A monitor would not
+ * do: a virtual thread that waits in one keeps its carrier before Java 24, and there may be more workers than carriers.
+ */
 final class Gate {
     private enum Order {
         WARM_UP, PARK, FIRST_ALONE, ALL, STOP
     }
 
     private final WorkerPage page;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private int warming;
     private int present;
     /** What is to happen once all have warmed up. */
@@ -23,12 +30,17 @@ final class Gate {
     }
 
     /** Obeys a byte of the monitor: {@code b} the first worker alone, {@code r} all, {@code s} stop; any other is ignored. */
-    synchronized void obey(int command) {
-        switch (command) {
-            case 'b' -> order(Order.FIRST_ALONE);
-            case 'r' -> order(Order.ALL);
-            case 's' -> order(Order.STOP);
-            default -> { }
+    void obey(int command) {
+        lock.lock();
+        try {
+            switch (command) {
+                case 'b' -> order(Order.FIRST_ALONE);
+                case 'r' -> order(Order.ALL);
+                case 's' -> order(Order.STOP);
+                default -> { }
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -46,7 +58,7 @@ final class Gate {
         if (order != Order.STOP) {
             page.stage(order == Order.PARK ? Stage.READY : Stage.RUNNING);
         }
-        notifyAll();
+        changed.signalAll();
     }
 
     /** Whether workers are to go on warming up as long as their time is not over. */
@@ -55,10 +67,15 @@ final class Gate {
     }
 
     /** A worker has warmed up. The last one opens the gate for what was ordered meanwhile. */
-    synchronized void warm() {
-        warming--;
-        if (warming == 0 && order == Order.WARM_UP) {
-            follow();
+    void warm() {
+        lock.lock();
+        try {
+            warming--;
+            if (warming == 0 && order == Order.WARM_UP) {
+                follow();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -73,11 +90,16 @@ final class Gate {
      *
      * @return false when it is to stop instead
      */
-    synchronized boolean awaitTurn(int worker) throws InterruptedException {
-        while (!open(worker) && order != Order.STOP) {
-            wait();
+    boolean awaitTurn(int worker) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!open(worker) && order != Order.STOP) {
+                changed.await();
+            }
+            return order != Order.STOP;
+        } finally {
+            lock.unlock();
         }
-        return order != Order.STOP;
     }
 
     /**
@@ -85,11 +107,16 @@ final class Gate {
      *
      * @return whether it was the last one
      */
-    synchronized boolean leave() {
-        present--;
-        if (present == 0) {
-            page.stage(Stage.STOPPED);
+    boolean leave() {
+        lock.lock();
+        try {
+            present--;
+            if (present == 0) {
+                page.stage(Stage.STOPPED);
+            }
+            return present == 0;
+        } finally {
+            lock.unlock();
         }
-        return present == 0;
     }
 }

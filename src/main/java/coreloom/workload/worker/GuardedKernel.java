@@ -2,7 +2,7 @@ package coreloom.workload.worker;
 
 import java.io.IOException;
 
-/** A kernel without a critical section of its own, every work unit of which is one: what a lane that shares a lock makes of it. */
+/** A kernel without a critical section of its own, every work unit of which is one: what a lane that shares locks makes of it. */
 final class GuardedKernel implements Kernel {
     private final Kernel kernel;
 
@@ -10,9 +10,9 @@ final class GuardedKernel implements Kernel {
         this.kernel = kernel;
     }
 
-    /** Guards the kernels of workers that share a lock. */
+    /** Guards the kernels of workers that share locks. */
     static Family where(WorkerOptions options, Family kernels) {
-        return options.rule().kind() == Discipline.Kind.LOCKED ? worker -> new GuardedKernel(kernels.kernel(worker)) : kernels;
+        return options.rule().kind().locksPlainThreads() ? worker -> new GuardedKernel(kernels.kernel(worker)) : kernels;
     }
 
     @Override

@@ -16,20 +16,31 @@ import java.util.function.Supplier;
 
 /**
  * The workers' kernels where they are interpreted: one program for all of them. Under the interpreter lock they share one heap; elsewhere each
- * has a heap of its own, and only the object {@code shared} belongs to all.
+ * has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not share even that.
  */
 final class InterpretedFamily implements Kernel.Family {
+    /** The first unit's value is as small as what kernels return: their sums must not outgrow 64 bits. */
+    private static final long START_BITS = 0xFFFF;
+
     private final Program program;
     private final KernelOptions options;
-    private final Globals globals;
-    private final Supplier<Heap> heaps;
+    private final Seeds seeds;
+    private final Objects objects;
     private final IoDevice device;
 
-    private InterpretedFamily(Program program, KernelOptions options, Counting.Way way, Supplier<Heap> heaps, IoDevice device) {
+    /**
+     * What objects workers find; each is asked for once a worker.
+     *
+     * @param globals what a kernel's globals are
+     * @param heaps   where it makes objects
+     */
+    private record Objects(Supplier<Globals> globals, Supplier<Heap> heaps) {}
+
+    private InterpretedFamily(Program program, WorkerOptions options, Objects objects, IoDevice device) {
         this.program = program;
-        this.options = options;
-        this.globals = new Globals(parameters(options), Heap.shared(way));
-        this.heaps = heaps;
+        this.options = options.kernel();
+        this.seeds = options.seeds();
+        this.objects = objects;
         this.device = device;
     }
 
@@ -39,9 +50,9 @@ final class InterpretedFamily implements Kernel.Family {
      */
     static InterpretedFamily of(WorkerOptions options, LongSupplier clock) throws IOException {
         KernelOptions kernel = options.kernel();
-        boolean alone = options.rule().kind() == Discipline.Kind.GIL;
-        Counting.Way way = kernel.interpreter().counting().orElse(alone ? Counting.Way.PLAIN : Counting.Way.BIASED);
-        if (way == Counting.Way.PLAIN && !alone) {
+        boolean guarded = options.rule().kind().guardsObjects();
+        Counting.Way way = kernel.interpreter().counting().orElse(guarded ? Counting.Way.PLAIN : Counting.Way.BIASED);
+        if (way == Counting.Way.PLAIN && !guarded) {
             throw new IllegalArgumentException("--counting plain loses counts without the interpreter lock; choose locked, atomic or biased.");
         }
         Program program = program(kernel);
@@ -49,9 +60,18 @@ final class InterpretedFamily implements Kernel.Family {
         if (device != null) {
             device.start();
         }
-        Thresholds thresholds = new Thresholds(kernel.interpreter().collectorThreshold(), 10, 10);
-        Heap common = new Heap(way, thresholds, clock);
-        return new InterpretedFamily(program, kernel, way, alone ? () -> common : () -> new Heap(way, thresholds, clock), device);
+        return new InterpretedFamily(program, options, objects(options, way, clock), device);
+    }
+
+    private static Objects objects(WorkerOptions options, Counting.Way way, LongSupplier clock) {
+        Thresholds thresholds = new Thresholds(options.kernel().interpreter().collectorThreshold(), 10, 10);
+        Supplier<Heap> own = () -> new Heap(way, thresholds, clock);
+        if (options.rule().kind() == Discipline.Kind.SUBINTERPRETERS) {
+            return new Objects(() -> new Globals(parameters(options.kernel()), Heap.shared(way)), own);
+        }
+        Globals globals = new Globals(parameters(options.kernel()), Heap.shared(way));
+        Heap common = own.get();
+        return new Objects(() -> globals, options.rule().kind() == Discipline.Kind.GIL ? () -> common : own);
     }
 
     private static Program program(KernelOptions options) {
@@ -77,7 +97,8 @@ final class InterpretedFamily implements Kernel.Family {
     @Override
     public Kernel kernel(int worker) throws IOException {
         DeviceConnection connection = device == null ? null : device.connect(worker);
-        return new InterpretedKernel(context -> new Interpreter(program, globals, heaps.get().attach(),
-                new ContextSurroundings(context, connection, new Extension(options.interpreter().releaseBytes()))));
+        return new InterpretedKernel(context -> new Interpreter(program, objects.globals().get(), objects.heaps().get().attach(),
+                new ContextSurroundings(context, connection, new Extension(options.interpreter().releaseBytes()))),
+                seeds.start(worker) & START_BITS);
     }
 }

@@ -10,8 +10,10 @@ final class InterpretedKernel implements Kernel {
     private Interpreter interpreter;
     private long value;
 
-    InterpretedKernel(Function<Context, Interpreter> maker) {
+    /** @param start the value that the first unit is given */
+    InterpretedKernel(Function<Context, Interpreter> maker, long start) {
         this.maker = maker;
+        value = start;
     }
 
     @Override

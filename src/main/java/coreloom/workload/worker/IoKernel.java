@@ -8,8 +8,10 @@ final class IoKernel implements Kernel {
     private int question;
     private long value;
 
-    IoKernel(DeviceConnection device) {
+    /** @param start the question that it begins after */
+    IoKernel(DeviceConnection device, int start) {
         this.device = device;
+        question = start;
     }
 
     @Override

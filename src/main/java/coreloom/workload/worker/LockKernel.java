@@ -4,11 +4,13 @@ package coreloom.workload.worker;
 final class LockKernel implements Kernel {
     private final int outsideSteps;
     private final int criticalSteps;
-    private long value = 1;
+    private long value;
 
-    LockKernel(int outsideSteps, int criticalSteps) {
+    /** @param start the value that it begins with */
+    LockKernel(int outsideSteps, int criticalSteps, long start) {
         this.outsideSteps = outsideSteps;
         this.criticalSteps = criticalSteps;
+        value = start;
     }
 
     @Override

@@ -4,14 +4,18 @@ import coreloom.snapshot.WaitKind;
 import coreloom.telemetry.WorkerSlot;
 import java.util.function.LongSupplier;
 
-/** Plain threads whose critical sections are guarded by one shared lock: tried first, waited for only if another has it. */
+/** Plain threads whose critical sections are guarded by shared locks: one is drawn, tried first, and waited for only if another has it. */
 final class LockedContext extends Context {
-    private final SharedLock shared;
+    private final Stripes stripes;
+    private final SplitMix64 choices;
+    private SharedLock held;
     private long heldSince;
 
-    LockedContext(WorkerSlot slot, LongSupplier clock, SharedLock shared) {
+    /** @param choices this worker's, of stripes */
+    LockedContext(WorkerSlot slot, LongSupplier clock, Stripes stripes, SplitMix64 choices) {
         super(slot, clock);
-        this.shared = shared;
+        this.stripes = stripes;
+        this.choices = choices;
     }
 
     @Override
@@ -25,20 +29,22 @@ final class LockedContext extends Context {
 
     @Override
     void lock() {
-        if (shared.lock.tryLock()) {
+        SharedLock drawn = stripes.drawn(choices);
+        if (drawn.tryLock()) {
             heldSince = nanos();
-            slot().acquiredAtOnce(shared.takenOver(this));
+            slot().acquiredAtOnce(drawn.takenOver(this));
         } else {
             slot().waitBegins(WaitKind.LOCK, nanos());
-            shared.lock.lock();
+            drawn.lock();
             heldSince = nanos();
-            slot().acquiredAfterWait(shared.takenOver(this), heldSince);
+            slot().acquiredAfterWait(drawn.takenOver(this), heldSince);
         }
+        held = drawn;
     }
 
     @Override
     void unlock() {
         slot().released(nanos() - heldSince);
-        shared.lock.unlock();
+        held.unlock();
     }
 }

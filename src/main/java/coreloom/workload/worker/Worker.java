@@ -3,7 +3,6 @@ package coreloom.workload.worker;
 import coreloom.telemetry.WorkerSlot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 /** One thread of load: warms up, then does work units whenever the gate is open, and counts them. */
 final class Worker {
@@ -22,9 +21,13 @@ final class Worker {
         this.gate = gate;
     }
 
-    /** Works on the calling thread until told to stop. */
-    void work(Discipline discipline, WarmUp warmUp) {
-        slot.owner(KernelThread.id(Path.of("/proc")));
+    /**
+     * Works on the calling thread until told to stop.
+     *
+     * @param tid the kernel's id of that thread; 0 where it has none of its own or none is told
+     */
+    void work(long tid, Discipline discipline, WarmUp warmUp) {
+        slot.owner(tid);
         Context context = discipline.context(slot);
         try {
             warmUp(context, warmUp);

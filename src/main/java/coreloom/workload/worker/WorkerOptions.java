@@ -1,7 +1,9 @@
 package coreloom.workload.worker;
 
+import coreloom.gil.InterpreterLock;
 import coreloom.gil.object.Counting;
 import coreloom.gil.object.Thresholds;
+import coreloom.workload.variant.ThreadKind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,15 +21,34 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
      *
      * @param first        number within the lane of the process's first worker
      * @param warmUpMillis how long they warm up, ms
+     * @param kind         what each of them is
+     * @param seed         of all pseudo-random choices in the lane
      */
-    record Crew(int threads, int first, long warmUpMillis) {}
+    record Crew(int threads, int first, long warmUpMillis, ThreadKind kind, long seed) {
+        /** Platform threads, and the seed that a lane has unless given one. */
+        Crew(int threads, int first, long warmUpMillis) {
+            this(threads, first, warmUpMillis, ThreadKind.PLATFORM, 1);
+        }
+    }
 
     /**
      * The discipline.
      *
      * @param switchIntervalMicros of the interpreter lock, µs
+     * @param stripes              locks that striped workers share
+     * @param interpreterLock      that of sub-interpreters
      */
-    record Rule(Discipline.Kind kind, long switchIntervalMicros) {}
+    record Rule(Discipline.Kind kind, long switchIntervalMicros, int stripes, InterpreterLock interpreterLock) {
+        /** With the stripes and the interpreter lock that a lane has unless given others. */
+        Rule(Discipline.Kind kind, long switchIntervalMicros) {
+            this(kind, switchIntervalMicros, 16, InterpreterLock.OWN);
+        }
+    }
+
+    /** Where the workers' pseudo-random choices come from. */
+    Seeds seeds() {
+        return new Seeds(crew.seed(), crew.first());
+    }
 
     /** @throws IllegalArgumentException with a sentence when they cannot be meant */
     static WorkerOptions read(String... words) {
@@ -46,13 +67,17 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
     }
 
     private static Crew crew(Arguments arguments) {
-        return new Crew((int) arguments.number("threads", 1, 1024), (int) arguments.number("first", 0, 1_000_000),
-                arguments.number("warm-up-millis", 0, 600_000, 500));
+        return new Crew((int) arguments.number("threads", 1, 4096), (int) arguments.number("first", 0, 1_000_000),
+                arguments.number("warm-up-millis", 0, 600_000, 500),
+                arguments.has("thread-kind") ? arguments.choice("thread-kind", ThreadKind.class) : ThreadKind.PLATFORM,
+                arguments.number("seed", 0, MOST, 1));
     }
 
     private static Rule rule(Arguments arguments) {
         return new Rule(arguments.choice("discipline", Discipline.Kind.class),
-                arguments.number("switch-interval-micros", 1, 60_000_000, 5_000));
+                arguments.number("switch-interval-micros", 1, 60_000_000, 5_000), (int) arguments.number("stripes", 1, 65_536, 16),
+                arguments.has("interpreter-lock")
+                        ? arguments.word("interpreter-lock", InterpreterLock::named, InterpreterLock.words()) : InterpreterLock.OWN);
     }
 
     private static KernelOptions kernel(Arguments arguments) {

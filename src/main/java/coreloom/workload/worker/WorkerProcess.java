@@ -1,10 +1,14 @@
 package coreloom.workload.worker;
 
 import coreloom.telemetry.WorkerPage;
+import coreloom.workload.variant.ThreadKind;
+import coreloom.workload.variant.VirtualThreads;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,7 +16,7 @@ import java.util.function.LongSupplier;
  *
  * <pre>
  *   main                  reads orders; end of input: the monitor is gone, halts at once
- *   worker-K, K+1, …      warm up, park at the gate, work while it is open; the last one to stop ends the process
+ *   worker-K, K+1, …      virtual threads or not; warm up, park at the gate, work while it is open; the last one to stop ends the process
  *   io-device             answers the io kernel's requests
  * </pre>
  */
@@ -30,10 +34,11 @@ final class WorkerProcess {
 
     /** Starts the workers. */
     Gate start() throws IOException {
+        refuseMissingThreads();
         int threads = options.crew().threads();
         WorkerPage page = new WorkerPage(options.page(), threads, ProcessHandle.current().pid());
         Gate gate = new Gate(page, threads);
-        Discipline discipline = Discipline.of(options.rule().kind(), options.rule().switchIntervalMicros(), clock);
+        Discipline discipline = Discipline.of(options, clock);
         Kernel.Family kernels = Kernel.family(options, clock);
         Worker[] workers = new Worker[threads];
         for (int i = 0; i < threads; i++) {
@@ -42,13 +47,29 @@ final class WorkerProcess {
         WarmUp warmUp = new WarmUp(clock, clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(options.crew().warmUpMillis()));
         for (int i = 0; i < threads; i++) {
             Worker worker = workers[i];
-            new Thread(() -> work(worker, discipline, warmUp, gate), "worker-" + (options.crew().first() + i)).start();
+            start("worker-" + (options.crew().first() + i), tid -> work(worker, tid, discipline, warmUp, gate));
         }
         return gate;
     }
 
-    private void work(Worker worker, Discipline discipline, WarmUp warmUp, Gate gate) {
-        worker.work(discipline, warmUp);
+    private void refuseMissingThreads() {
+        if (options.crew().kind() == ThreadKind.VIRTUAL) {
+            VirtualThreads.missing().ifPresent(why -> {
+                throw new IllegalArgumentException(why + ".");
+            });
+        }
+    }
+
+    /** Starts a thread of the crew's kind, and tells what it does the kernel's id of it: a virtual one has none. */
+    private void start(String name, LongConsumer work) {
+        switch (options.crew().kind()) {
+            case PLATFORM -> new Thread(() -> work.accept(KernelThread.id(Path.of("/proc"))), name).start();
+            case VIRTUAL -> VirtualThreads.start(name, () -> work.accept(0));
+        }
+    }
+
+    private void work(Worker worker, long tid, Discipline discipline, WarmUp warmUp, Gate gate) {
+        worker.work(tid, discipline, warmUp);
         if (gate.leave()) {
             halt.accept(WorkerMain.DONE);
         }

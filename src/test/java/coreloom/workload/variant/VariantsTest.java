@@ -21,7 +21,20 @@ class VariantsTest {
         assertEquals("free [1, 1, 1]", spread("processes"));
         assertEquals("gil [3]", spread("gil"));
         assertEquals("gil [1, 1, 1]", spread("gil-processes"));
+        assertEquals("free [3]", spread("virtual"));
+        assertEquals("striped [3]", spread("striped"));
+        assertEquals("subinterpreters [3]", spread("subinterpreters"));
         assertEquals(Optional.empty(), Variants.named("magic"));
+    }
+
+    @Test
+    void virtualThreadsNeedAJavaThatHasThem() {
+        assertEquals(Optional.of("virtual threads need Java 21 or later; this lane runs on 17.0.12"),
+                VirtualThreads.missing(Runtime.Version.parse("17.0.12+7-Debian-2")));
+        assertEquals(Optional.of("virtual threads need Java 21 or later; this lane runs on 20"), VirtualThreads.missing(Runtime.Version.parse("20")));
+        assertEquals(Optional.empty(), VirtualThreads.missing(Runtime.Version.parse("21")));
+        assertEquals(VirtualThreads.missing(), Variants.named("virtual").orElseThrow().obstacle());
+        assertEquals(Optional.empty(), Variants.named("threads").orElseThrow().obstacle());
     }
 
     @Test
@@ -29,6 +42,7 @@ class VariantsTest {
         assertEquals(Variants.ALL.size(), new HashSet<>(Variants.names()).size());
         for (Variant variant : Variants.ALL) {
             assertTrue(variant.sentence().endsWith("."), variant.name());
+            assertTrue(variant.sentence().length() <= 80, variant.name() + ": must fit into a line of the help");
             for (int workers : List.of(1, 2, 17)) {
                 assertEquals(workers, variant.threadsOfProcesses(workers).stream().mapToInt(Integer::intValue).sum(), variant.name());
             }

@@ -35,7 +35,7 @@ class DisciplineTest {
 
     @Test
     void aBlockingCallLetsTheInterpreterLockGo() throws Exception {
-        Discipline gil = Discipline.of(Discipline.Kind.GIL, 5_000, System::nanoTime);
+        Discipline gil = rule("gil");
         CountDownLatch otherHolds = new CountDownLatch(1);
         FutureTask<Void> blocks = start(gil, 0, context -> context.blocking(WaitKind.IO, () -> await(otherHolds)));
         awaitWait(0, WaitKind.IO);
@@ -47,7 +47,7 @@ class DisciplineTest {
 
     @Test
     void aCriticalSectionIsWaitedForWithoutTheInterpreterLock() throws Exception {
-        Discipline gil = Discipline.of(Discipline.Kind.GIL, 5_000, System::nanoTime);
+        Discipline gil = rule("gil");
         CountDownLatch enough = new CountDownLatch(1);
         FutureTask<Void> holds = start(gil, 0, context -> {
             context.lock();
@@ -68,7 +68,7 @@ class DisciplineTest {
 
     @Test
     void aSharedLockCountsItsWaitsHoldsAndHandoffs() throws Exception {
-        Discipline locked = Discipline.of(Discipline.Kind.LOCKED, 5_000, System::nanoTime);
+        Discipline locked = rule("locked");
         CountDownLatch enough = new CountDownLatch(1);
         FutureTask<Void> holds = start(locked, 0, context -> {
             context.lock();
@@ -95,8 +95,107 @@ class DisciplineTest {
     }
 
     @Test
+    void aStripedSectionWaitsForItsOwnStripeOnly() throws Exception {
+        Seeds seeds = new Seeds(7, 0);
+        int taken = seeds.stripes(0).below(4);
+        SplitMix64 others = seeds.stripes(1);
+        int free = 0;
+        while (others.below(4) != taken) {
+            free++;
+        }
+        Discipline striped = rule("striped --stripes 4 --seed 7");
+        CountDownLatch enough = new CountDownLatch(1);
+        FutureTask<Void> holds = start(striped, 0, context -> {
+            context.lock();
+            context.blocking(WaitKind.SLEEP, () -> await(enough));
+            context.unlock();
+        });
+        awaitWait(0, WaitKind.SLEEP);
+        int sections = free + 1;
+        FutureTask<Void> waits = start(striped, 1, context -> {
+            for (int i = 0; i < sections; i++) {
+                context.lock();
+                context.unlock();
+            }
+        });
+        awaitWait(1, WaitKind.LOCK);
+        assertEquals(free, count(1, Count.ACQUISITIONS), "the stripes before were free");
+        enough.countDown();
+        holds.get();
+        waits.get();
+        assertEquals(sections, count(1, Count.ACQUISITIONS));
+        assertEquals(1, count(1, Count.WAITS));
+        assertEquals(1, count(1, Count.HANDOFFS), "only one stripe had had another holder");
+        assertTrue(count(1, Count.HOLD_NANOS) > 0, "held");
+    }
+
+    @Test
+    void anInterpreterWithALockOfItsOwnRunsBesideAnother() throws Exception {
+        Discipline own = rule("subinterpreters --interpreter-lock own");
+        CountDownLatch otherHolds = new CountDownLatch(1);
+        FutureTask<Void> holds = start(own, 0, context -> await(otherHolds));
+        start(own, 1, context -> otherHolds.countDown()).get();
+        holds.get();
+        assertEquals(0, count(1, Count.WAITS));
+    }
+
+    @Test
+    void aCriticalSectionBelongsToOneInterpreter() throws Exception {
+        Discipline shared = rule("subinterpreters --interpreter-lock shared-3.13");
+        CountDownLatch otherInside = new CountDownLatch(1);
+        FutureTask<Void> inside = start(shared, 0, context -> {
+            context.lock();
+            context.blocking(WaitKind.SLEEP, () -> await(otherInside));
+            context.unlock();
+        });
+        awaitWait(0, WaitKind.SLEEP);
+        start(shared, 1, context -> {
+            context.lock();
+            otherInside.countDown();
+            context.unlock();
+        }).get();
+        inside.get();
+    }
+
+    @Test
+    void aSharedLockIsHandedOverOnRequestByTheRuleOf313() throws Exception {
+        Discipline shared = rule("subinterpreters --interpreter-lock shared-3.13 --switch-interval-micros 100");
+        CountDownLatch handedOver = new CountDownLatch(1);
+        FutureTask<Void> holds = start(shared, 0, context -> {
+            while (handedOver.getCount() > 0) {
+                context.safePoint();
+            }
+        });
+        start(shared, 1, context -> handedOver.countDown()).get();
+        holds.get();
+        assertTrue(count(0, Count.HANDOFFS) > 0, "the first has taken it back");
+    }
+
+    @Test
+    void aSharedLockIsNotHandedOverOnRequestByTheRuleOf312() throws Exception {
+        Discipline shared = rule("subinterpreters --interpreter-lock shared-3.12 --switch-interval-micros 100");
+        CountDownLatch enough = new CountDownLatch(1);
+        FutureTask<Void> holds = start(shared, 0, context -> {
+            context.blocking(WaitKind.SLEEP, () -> {});
+            while (enough.getCount() > 0) {
+                context.safePoint();
+            }
+        });
+        awaitWait(0, WaitKind.SLEEP);
+        FutureTask<Void> waits = start(shared, 1, context -> {});
+        while (count(1, Count.DROP_REQUESTS) < 20) {
+            assertEquals(0, count(1, Count.ACQUISITIONS), "asked, and not heard");
+        }
+        enough.countDown();
+        holds.get();
+        waits.get();
+        assertEquals(1, count(1, Count.ACQUISITIONS), "the holder has let go by itself");
+        assertEquals(0, count(0, Count.FORCED_SWITCHES));
+    }
+
+    @Test
     void withoutARuleNobodyIsKeptOut() throws Exception {
-        Discipline free = Discipline.of(Discipline.Kind.FREE, 5_000, System::nanoTime);
+        Discipline free = rule("free");
         CountDownLatch enough = new CountDownLatch(1);
         FutureTask<Void> inside = start(free, 0, context -> {
             context.lock();
@@ -110,6 +209,10 @@ class DisciplineTest {
         }).get();
         inside.get();
         assertEquals(0, count(0, Count.ACQUISITIONS));
+    }
+
+    private static Discipline rule(String options) {
+        return Discipline.of(WorkerOptions.read(("--page p --threads 2 --first 0 --kernel cpu --discipline " + options).split(" ")), System::nanoTime);
     }
 
     private interface Work {

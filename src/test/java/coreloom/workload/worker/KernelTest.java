@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coreloom.gil.object.Counting;
 import coreloom.telemetry.WorkerPage;
+import coreloom.workload.variant.ThreadKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,31 +44,53 @@ class KernelTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERPRETED")
     void aKernelGivesTheSameUnderEveryDiscipline(Kernel.Kind kind) throws Exception {
-        Set<List<Long>> results = new HashSet<>();
+        Set<List<List<Long>>> results = new HashSet<>();
         for (Discipline.Kind rule : Discipline.Kind.values()) {
-            results.addAll(run(options(kind, Optional.empty(), rule, Optional.empty()), 1));
+            results.add(run(options(kind, Optional.empty(), rule, Optional.empty()), 2));
         }
         assertOneResult(results);
     }
 
     @ParameterizedTest
     @MethodSource("interpreted")
-    void anInterpretedKernelGivesTheSameUnderEveryDisciplineAndWayOfCountingToEveryWorker(Path file) throws Exception {
-        Set<List<Long>> results = new HashSet<>();
+    void anInterpretedKernelGivesTheSameUnderEveryDisciplineAndWayOfCounting(Path file) throws Exception {
+        Set<List<List<Long>>> results = new HashSet<>();
         for (Discipline.Kind rule : Discipline.Kind.values()) {
             for (Counting.Way way : Counting.Way.values()) {
-                if (way != Counting.Way.PLAIN || rule == Discipline.Kind.GIL) {
-                    results.addAll(run(options(Kernel.Kind.INTERPRETED, Optional.of(file), rule, Optional.of(way)), 3));
+                if (way != Counting.Way.PLAIN || rule.guardsObjects()) {
+                    results.add(run(options(Kernel.Kind.INTERPRETED, Optional.of(file), rule, Optional.of(way)), 3));
                 }
             }
         }
         assertOneResult(results);
     }
 
-    private static void assertOneResult(Set<List<Long>> results) {
-        assertEquals(1, results.size(), "values of three units by discipline: " + results);
-        List<Long> values = results.iterator().next();
-        assertNotEquals(values.get(0), values.get(1), "a unit goes on from the one before");
+    private static void assertOneResult(Set<List<List<Long>>> results) {
+        assertEquals(1, results.size(), "values of three units of each worker, by discipline: " + results);
+        List<List<Long>> workers = results.iterator().next();
+        assertEquals(workers.size(), new HashSet<>(workers).size(), "each worker begins with a value of its own: " + workers);
+        for (List<Long> values : workers) {
+            assertNotEquals(values.get(0), values.get(1), "a unit goes on from the one before");
+        }
+    }
+
+    static Stream<Arguments> kernels() throws IOException {
+        return Stream.concat(Stream.of(Kernel.Kind.CPU, Kernel.Kind.IO, Kernel.Kind.LOCK).map(kind -> Arguments.of(kind, Optional.empty())),
+                interpreted().stream().map(file -> Arguments.of(Kernel.Kind.INTERPRETED, Optional.of(file))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void theSeedDecidesWhatAKernelGivesAndNothingElseDoes(Kernel.Kind kind, Optional<Path> file) throws Exception {
+        List<List<Long>> first = run(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 3);
+        assertEquals(first, run(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 3), "the same seed");
+        assertEquals(first.subList(1, 3), run(seeded(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 1, 1), 2),
+                "the same workers of the lane in a process of their own");
+        assertNotEquals(first, run(seeded(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 0, 2), 3), "another seed");
+    }
+
+    private static WorkerOptions seeded(WorkerOptions options, int firstWorker, long seed) {
+        return new WorkerOptions(options.page(), new WorkerOptions.Crew(3, firstWorker, 0, ThreadKind.PLATFORM, seed), options.rule(), options.kernel());
     }
 
     @Test
@@ -85,7 +109,7 @@ class KernelTest {
     /** What that many workers at once got out of three units each. */
     private static List<List<Long>> run(WorkerOptions options, int workers) throws IOException, InterruptedException, ExecutionException {
         WorkerPage page = new WorkerPage(options.page(), workers, 1);
-        Discipline discipline = Discipline.of(options.rule().kind(), options.rule().switchIntervalMicros(), System::nanoTime);
+        Discipline discipline = Discipline.of(options, System::nanoTime);
         Kernel.Family family = Kernel.family(options, System::nanoTime);
         List<FutureTask<List<Long>>> tasks = new ArrayList<>();
         for (int i = 0; i < workers; i++) {

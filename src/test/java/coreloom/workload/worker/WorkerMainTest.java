@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable.Count;
 import coreloom.telemetry.Stage;
+import coreloom.workload.variant.VirtualThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real worker processes, from their start to their end. */
 class WorkerMainTest {
@@ -21,7 +24,8 @@ class WorkerMainTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"free,cpu", "free,io", "free,lock", "locked,cpu", "locked,io", "locked,lock", "gil,cpu", "gil,io", "gil,lock"})
+    @CsvSource({"free,cpu", "free,io", "free,lock", "locked,cpu", "locked,io", "locked,lock", "gil,cpu", "gil,io", "gil,lock", "striped,cpu", "striped,lock",
+        "subinterpreters,cpu", "subinterpreters,io", "subinterpreters,lock"})
     void startsRunsAndStops(String discipline, String kernel) throws IOException, InterruptedException {
         try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
             worker.awaitStage(Stage.READY);
@@ -90,8 +94,63 @@ class WorkerMainTest {
     @Test
     void aWrongArgumentIsOneSentence() throws IOException, InterruptedException {
         Process process = RunningWorker.launch("--page p --threads many");
-        String sentence = "coreloom worker: --threads is 'many', not a whole number from 1 to 1024.";
+        String sentence = "coreloom worker: --threads is 'many', not a whole number from 1 to 4096.";
         assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
+        assertEquals(2, process.waitFor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "io", "lock"})
+    void virtualThreadsStartRunAndStopAndBearNoThreadId(String kernel) throws IOException, InterruptedException {
+        assumeTrue(VirtualThreads.missing().isEmpty(), VirtualThreads.missing().orElse(""));
+        try (RunningWorker worker = start(1, "--first 0 --discipline free --thread-kind virtual --kernel " + kernel)) {
+            worker.awaitStage(Stage.READY);
+            worker.order("r");
+            worker.await("units", () -> worker.count(0, Count.UNITS) > 5);
+            assertEquals(0, worker.tid(0));
+            worker.order("s");
+            assertEquals(0, worker.exitCode());
+        }
+    }
+
+    @Test
+    void aThousandBlockedVirtualThreadsNeedFewThreadsOfTheKernel() throws IOException, InterruptedException {
+        assumeTrue(VirtualThreads.missing().isEmpty(), VirtualThreads.missing().orElse(""));
+        assumeTrue(Files.exists(Path.of("/proc/self/task")), "only Linux shows a process's threads this way");
+        int workers = 1_000;
+        String endless = "--warm-up-millis 600000 --latency-micros 600000000";
+        try (RunningWorker worker = RunningWorker.start(directory.resolve("page"), workers,
+                endless + " --first 0 --discipline free --thread-kind virtual --kernel io")) {
+            for (int slot = 0; slot < workers; slot++) {
+                int each = slot;
+                worker.await("wait of worker " + each, () -> worker.waitNanos(each, WaitKind.IO) > 0);
+            }
+            try (Stream<Path> threads = Files.list(Path.of("/proc", worker.process.pid() + "", "task"))) {
+                long count = threads.count();
+                assertTrue(count < 300, count + " threads of the kernel: some workers keep their carriers while they wait");
+            }
+            worker.endInput();
+            assertEquals(3, worker.exitCode());
+        }
+    }
+
+    @Test
+    void aVirtualThreadThatFailsEndsTheProcessToo() throws IOException, InterruptedException {
+        assumeTrue(VirtualThreads.missing().isEmpty(), VirtualThreads.missing().orElse(""));
+        Path file = Files.writeString(directory.resolve("fails.pyasm"), "function unit(value)\nRESUME 0\nLOAD_CONST 1\nLOAD_CONST 0\nBINARY_OP //\nRETURN_VALUE\n");
+        Process process = RunningWorker.launch("--page " + directory.resolve("page")
+                + " --threads 1 --first 0 --discipline free --thread-kind virtual --kernel interpreted --kernel-file " + file);
+        String sentence = "coreloom worker: worker-0 failed: " + file + ", line 5: integer division or modulo by zero.";
+        assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
+        assertEquals(1, process.waitFor());
+    }
+
+    @Test
+    void whereThereAreNoVirtualThreadsThatIsOneSentence() throws IOException, InterruptedException {
+        assumeTrue(VirtualThreads.missing().isPresent(), "this Java has them");
+        Process process = RunningWorker.launch("--page " + directory.resolve("page")
+                + " --threads 1 --first 0 --discipline free --thread-kind virtual --kernel cpu");
+        assertEquals("coreloom worker: " + VirtualThreads.missing().orElseThrow() + "." + System.lineSeparator(), RunningWorker.words(process));
         assertEquals(2, process.waitFor());
     }
 

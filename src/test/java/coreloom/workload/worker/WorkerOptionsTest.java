@@ -3,7 +3,9 @@ package coreloom.workload.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coreloom.gil.InterpreterLock;
 import coreloom.gil.object.Counting;
+import coreloom.workload.variant.ThreadKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,14 @@ class WorkerOptionsTest {
                         new KernelOptions.Interpreted(Optional.of(Path.of("f")), 7, 8, 9, Optional.of(Counting.Way.BIASED)))), options);
     }
 
+    @Test
+    void crewAndRuleCanBeOtherThanUsual() {
+        WorkerOptions options = WorkerOptions.read((LEAST + " --thread-kind virtual --seed 8 --stripes 2 --interpreter-lock shared-3.12").split(" "));
+        assertEquals(new WorkerOptions.Crew(2, 4, 500, ThreadKind.VIRTUAL, 8), options.crew());
+        assertEquals(new WorkerOptions.Rule(Discipline.Kind.GIL, 5_000, 2, InterpreterLock.SHARED_3_12), options.rule());
+        assertEquals(new Seeds(8, 4), options.seeds());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "--page p | --threads is missing.",
@@ -38,12 +48,14 @@ class WorkerOptionsTest {
         LEAST + " --colour | --colour has no value.",
         LEAST + " red | 'red' stands where an option such as --threads is expected.",
         LEAST + " --first 4 | --first is given twice.",
-        "--page p --threads two | --threads is 'two', not a whole number from 1 to 1024.",
-        "--page p --threads 0 | --threads is '0', not a whole number from 1 to 1024.",
-        "--page p --threads 1025 | --threads is '1025', not a whole number from 1 to 1024.",
-        "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil.",
+        "--page p --threads two | --threads is 'two', not a whole number from 1 to 4096.",
+        "--page p --threads 0 | --threads is '0', not a whole number from 1 to 4096.",
+        "--page p --threads 4097 | --threads is '4097', not a whole number from 1 to 4096.",
+        "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil, striped, subinterpreters.",
         "--page p --threads 1 --first 0 --discipline free --kernel mail | --kernel is 'mail', not one of: cpu, io, lock, interpreted.",
         "--page p --threads 1 --first 0 --discipline free --kernel interpreted | --kernel-file is missing, which an interpreted kernel needs.",
+        LEAST + " --interpreter-lock shared | --interpreter-lock is 'shared', not one of: own, shared-3.12, shared-3.13.",
+        LEAST + " --thread-kind green | --thread-kind is 'green', not one of: platform, virtual.",
         LEAST + " --counting all | --counting is 'all', not one of: plain, locked, atomic, biased.",
     })
     void whatIsWrongIsSaid(String line, String sentence) {
