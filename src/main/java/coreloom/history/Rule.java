@@ -17,7 +17,7 @@ interface Rule {
     /** Every rule; among equals the earlier one wins. */
     static List<Rule> all() {
         return List.of(new FailedRule(), new NotYetRule(), new InterpreterLockRule(), new LockRule(), new IoRule(), new SleepRule(),
-                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule());
+                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule(), new PoolRule());
     }
 
     /** The finding that explains most; there is always one, because {@link NotYetRule} and {@link BusyRule} between them never keep silent. */

@@ -5,8 +5,8 @@ import coreloom.snapshot.WaitKind;
 /** How each way of spending time is drawn: a style and a glyph of its own, so that it can be told without colour. */
 final class Legend {
     private static final Style[] STYLES = {Style.INTERPRETER_LOCK, Style.LOCK, Style.DISK, Style.IO, Style.SLEEP, Style.CHILD, Style.OTHER,
-            Style.COLLECTOR, Style.EVENT_LOOP};
-    private static final String GLYPHS = "GLD≈sc·XE";
+            Style.COLLECTOR, Style.EVENT_LOOP, Style.POOL};
+    private static final String GLYPHS = "GLD≈sc·XEP";
     private static final String WORDS_WIDE = "on-CPU,run queue,interpreter lock,lock,I/O,sleep,other";
     private static final String WORDS_NARROW = "CPU,queue,gil,lock,I/O,sleep,other";
 

@@ -30,7 +30,9 @@ public enum Setting {
     /** Interpreted kernels: from how many bytes on such a call lets the interpreter lock go, as hashlib does. */
     RELEASE_BYTES(0, 1_000_000_000, 2_048),
     /** Interpreted kernels: net containers made before the collector runs; CPython 3.13 has 2000, 3.12 has 700. */
-    COLLECTOR_THRESHOLD(1, 1_000_000_000, 2_000);
+    COLLECTOR_THRESHOLD(1, 1_000_000_000, 2_000),
+    /** Variant gil-pool: work units of one call. */
+    POOL_CALL_UNITS(1, 1_000_000_000, 4_000);
 
     private final long min;
     private final long max;

@@ -11,7 +11,7 @@ public interface Variant {
     String name();
 
     /**
-     * How many workers each process runs.
+     * How many workers each process that has workers runs.
      *
      * @param workers of the whole lane, at least 1
      * @return one number for each process, in worker order; together {@code workers}
@@ -20,6 +20,21 @@ public interface Variant {
 
     /** What the workers of one process must hold while they work. */
     Discipline discipline();
+
+    /**
+     * The processes of the lane.
+     *
+     * @param workers of the whole lane, at least 1
+     * @return one crew for each process, those with workers first, in worker order
+     */
+    default List<Crew> crews(int workers) {
+        return threadsOfProcesses(workers).stream().map(threads -> new Crew(Crew.Role.WORKERS, discipline(), threads)).toList();
+    }
+
+    /** Whether the lane is over as soon as one of its processes ends by itself, because the others wait for it. */
+    default boolean breaksWithOne() {
+        return false;
+    }
 
     /** What it is, in one sentence. */
     String sentence();

@@ -11,6 +11,8 @@ import java.util.function.IntConsumer;
  *   --page FILE --threads N --first K --discipline free|locked|gil --kernel cpu|io|lock|interpreted
  *   [--kernel-file FILE] [--extension-bytes B] [--release-bytes B] [--collector-threshold N] [--counting plain|locked|atomic|biased]
  *   [--unit-steps S] [--latency-micros U] [--critical-steps S] [--outside-steps S] [--warm-up-millis M] [--switch-interval-micros U]
+ *   [--pool-call-units U]
+ *   [--role pooled|parent --pool-workers N --calls PIPE --results PIPE --shared FILE]
  *
  *   exit code   0 stopped as ordered   1 a failure, in one sentence on standard error   2 a wrong argument, the same   3 the input ended
  * </pre>
