@@ -18,7 +18,7 @@ final class Chores {
      * @param give     pool process: pickles a result
      */
     record Costs(int submit, int collect, int refill, int handOver, int pickle, int take, int give) {
-        static final Costs PYTHON = new Costs(400, 200, 500, 800, 500, 300, 300);
+        static final Costs PYTHON = new Costs(250, 150, 500, 800, 350, 300, 300);
     }
 
     private final Costs costs;

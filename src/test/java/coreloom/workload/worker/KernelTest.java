@@ -79,7 +79,7 @@ class KernelTest {
 
     private WorkerOptions options(Kernel.Kind kind, Optional<Path> file, Discipline.Kind rule, Optional<Counting.Way> way) {
         return new WorkerOptions(directory.resolve("page-" + pages++), new WorkerOptions.Crew(3, 0, 0), new WorkerOptions.Rule(rule, 100),
-                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50), new KernelOptions.Interpreted(file, 5_000, 2_048, 100, way)));
+                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50), new KernelOptions.Interpreted(file, 5_000, 2_048, 100, way)), Optional.empty());
     }
 
     /** What that many workers at once got out of three units each. */
