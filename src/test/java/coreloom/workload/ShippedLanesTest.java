@@ -8,6 +8,7 @@ import coreloom.snapshot.Phase;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.WorkerTable;
 import coreloom.snapshot.WorkerTable.Count;
+import coreloom.workload.variant.Crew;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,14 +37,14 @@ class ShippedLanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount"})
+    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount", "pool"})
     void everyLaneCountsWorkAndStopsAsTold(String name) throws Exception {
         Profile profile = brief(new ProfileReader(WORKERS).read(Path.of("profiles", name + ".toml")));
         try (RealRun run = new RealRun(WorkerCommand.ours())) {
             for (LanePlan lane : profile.lanes()) {
                 run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(0), List.of(lane.name())));
                 run.stepUntil(Phase.MEASURED);
-                run.stepUntil(() -> allHaveWorked(run.conductor()));
+                run.stepUntil(() -> allHaveWorked(run.conductor(), threads(lane)));
                 run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(1), List.of(lane.name())));
                 run.stepUntil(run.conductor()::finished);
                 assertEnded(run.conductor().lanes().get(0));
@@ -51,10 +52,14 @@ class ShippedLanesTest {
         }
     }
 
-    private static boolean allHaveWorked(Conductor conductor) {
+    private static int threads(LanePlan lane) {
+        return lane.variant().crews(WORKERS).stream().mapToInt(Crew::threads).sum();
+    }
+
+    private static boolean allHaveWorked(Conductor conductor, int threads) {
         WorkerTable table = new WorkerTable();
         conductor.readWorkers(table);
-        assertEquals(WORKERS, table.size());
+        assertEquals(threads, table.size());
         return table.count(0, Count.UNITS) > 0 && table.count(1, Count.UNITS) > 0;
     }
 

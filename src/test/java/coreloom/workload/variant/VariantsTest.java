@@ -21,7 +21,15 @@ class VariantsTest {
         assertEquals("free [1, 1, 1]", spread("processes"));
         assertEquals("gil [3]", spread("gil"));
         assertEquals("gil [1, 1, 1]", spread("gil-processes"));
+        assertEquals("gil [1, 1, 1]", spread("gil-pool"));
         assertEquals(Optional.empty(), Variants.named("magic"));
+    }
+
+    @Test
+    void aPoolHasAParentBehindItsWorkers() {
+        Crew pooled = new Crew(Crew.Role.POOLED, Discipline.GIL, 1);
+        assertEquals(List.of(pooled, pooled, new Crew(Crew.Role.PARENT, Discipline.GIL, 3)), Variants.named("gil-pool").orElseThrow().crews(2));
+        assertEquals(List.of(new Crew(Crew.Role.WORKERS, Discipline.LOCKED, 2)), Variants.named("locked").orElseThrow().crews(2));
     }
 
     @Test
@@ -31,6 +39,7 @@ class VariantsTest {
             assertTrue(variant.sentence().endsWith("."), variant.name());
             for (int workers : List.of(1, 2, 17)) {
                 assertEquals(workers, variant.threadsOfProcesses(workers).stream().mapToInt(Integer::intValue).sum(), variant.name());
+                assertEquals(workers, variant.crews(workers).stream().mapToInt(Crew::workers).sum(), variant.name());
             }
         }
     }
