@@ -51,7 +51,7 @@ final class Legend {
         for (int i = 0; i < WaitKind.COUNT; i++) {
             WaitKind kind = WaitKind.of(i);
             if ((seen & bit(kind)) != 0) {
-                x = name(line, x, style(kind), glyph(kind), kind.key());
+                x = name(line, x, style(kind), glyph(kind), kind == WaitKind.IO ? "I/O" : kind.key());
             }
         }
     }

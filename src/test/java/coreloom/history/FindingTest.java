@@ -76,7 +76,7 @@ class FindingTest {
     @Test
     void workersOfAPoolThatWaitForTheirNextCall() {
         Consumer<Each> starved = each -> each.onCpu(0.3, 0.05).waits(WaitKind.POOL, 0.65);
-        says(Kind.POOL, "1.4 of 2 cores idle: 2 threads wait for their next call 65 % of their time, while the pool's parent uses 0.00 cores",
+        says(Kind.POOL, "1.4 of 2 cores idle: 2 threads wait for their next call 65 % of their time; the pool's parent uses 0.00 cores",
                 lane(2, starved));
     }
 
