@@ -54,11 +54,13 @@ public final class Comparison {
         double interpreter = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0);
         double lock = lane.waitShares().of(WaitKind.LOCK).orElse(0);
         double queue = lane.runDelayShare().orElse(0);
-        double largest = Math.max(queue, Math.max(interpreter, lock));
+        double pool = lane.waitShares().of(WaitKind.POOL).orElse(0);
+        double largest = Math.max(Math.max(queue, pool), Math.max(interpreter, lock));
         if (largest < 0.05) {
             return "";
         }
-        String doing = largest == queue ? "are ready but without a core" : largest == interpreter ? "wait for the interpreter lock" : "wait for a lock";
+        String doing = largest == queue ? "are ready but without a core" : largest == interpreter ? "wait for the interpreter lock"
+                : largest == pool ? "wait for their next call" : "wait for a lock";
         return words(", because its threads %s %.0f %% of their time", doing, largest * 100);
     }
 

@@ -1,14 +1,12 @@
 package coreloom.history;
 
 import coreloom.snapshot.LaneReading;
-import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable;
 import coreloom.snapshot.WorkerTable.Count;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -48,8 +46,8 @@ final class LaneAccount {
         } else if (after.phase() == Phase.MEASURED) {
             wallNanos += wall;
             cores.add(earlier.cores(), later.cores(), after.cores());
-            addThreads(earlier.threads(), later.threads(), before.processes(), wall, later.workers());
-            addWorkers(earlier.workers(), later.workers(), after.processes(), wall);
+            addThreads(earlier.threads(), later.threads(), before, wall, later.workers());
+            addWorkers(earlier.workers(), later.workers(), after, wall);
         }
     }
 
@@ -64,14 +62,14 @@ final class LaneAccount {
         return sum;
     }
 
-    private void addThreads(ThreadTable earlier, ThreadTable later, List<ProcessReading> watched, long wall, WorkerTable workers) {
+    private void addThreads(ThreadTable earlier, ThreadTable later, LaneReading lane, long wall, WorkerTable workers) {
         int seen = 0;
         boolean reports = reports(workers);
         for (int row = 0; row < later.rows(); row++) {
-            if (later.used(row) && Rows.has(watched, later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
+            if (later.used(row) && Rows.has(lane.processes(), later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
                 onCpuNanos += onCpu(earlier, later, row, wall);
                 onCpuKnown = true;
-                if (!reports || Rows.worker(workers, later.pid(row), later.tid(row)) >= 0) {
+                if (!reports || works(lane, workers, Rows.worker(workers, later.pid(row), later.tid(row)))) {
                     seen++;
                     addWorkerThread(earlier, later, row, wall);
                 }
@@ -115,21 +113,33 @@ final class LaneAccount {
         return count;
     }
 
+    /** Whether that row is of a worker: beside them others of the lane may report, such as the threads of a pool's parent. */
+    private static boolean works(LaneReading lane, WorkerTable workers, int row) {
+        return row >= 0 && workers.number(row) < lane.workers();
+    }
+
     /** The workers of a process that has ended wait for nothing any more: only the living ones count. */
-    private void addWorkers(WorkerTable earlier, WorkerTable later, List<ProcessReading> processes, long wall) {
+    private void addWorkers(WorkerTable earlier, WorkerTable later, LaneReading lane, long wall) {
         threads = reports(later) ? 0 : threads;
         for (int row = 0; row < later.size(); row++) {
-            int before = later.laneId(row) == laneId && Rows.lives(processes, later.pid(row)) ? Rows.sameWorker(earlier, later, row) : -1;
+            boolean ours = later.laneId(row) == laneId && Rows.lives(lane.processes(), later.pid(row));
+            int before = ours ? Rows.sameWorker(earlier, later, row) : -1;
             if (before >= 0) {
-                threads++;
-                reportedWallNanos += wall;
                 units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
                 handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
                 percentiles.addDifference(earlier, before, later, row);
-                for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-                    waits[kind] += later.waitNanos(row, WaitKind.of(kind)) - earlier.waitNanos(before, WaitKind.of(kind));
+                if (works(lane, later, row)) {
+                    addWaits(earlier, before, later, row, wall);
                 }
             }
+        }
+    }
+
+    private void addWaits(WorkerTable earlier, int before, WorkerTable later, int row, long wall) {
+        threads++;
+        reportedWallNanos += wall;
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            waits[kind] += later.waitNanos(row, WaitKind.of(kind)) - earlier.waitNanos(before, WaitKind.of(kind));
         }
     }
 

@@ -21,7 +21,8 @@ interface Rule {
     /** Every rule; among equals the earlier one wins. */
     static List<Rule> all() {
         return List.of(new FailedRule(), new NotYetRule(), new InterpreterLockRule(), new LockRule(), new IoRule(), new SleepRule(),
-                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule(), new AffinityRule());
+                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule(), new AffinityRule(),
+                new PoolRule());
     }
 
     /**

@@ -12,7 +12,9 @@ public enum WaitKind {
     /** Stopped, or kept from the interpreter lock, because the cyclic collector of the interpreter is at work. */
     COLLECTOR("collector", "gc"),
     /** A coroutine that is ready and waits for its event loop, which runs another. */
-    EVENT_LOOP("event loop", "loop");
+    EVENT_LOOP("event loop", "loop"),
+    /** A thread of a pool that has nothing to do until another hands it a call or a result. */
+    POOL("pool", "pool");
 
     /** Number of kinds: the width of every per-kind column. */
     public static final int COUNT = values().length;

@@ -87,7 +87,7 @@ public final class WorkerTable {
         return laneId[row];
     }
 
-    /** Number of the worker within its lane, from 0. */
+    /** Number of the worker within its lane, from 0. One that is not below the lane's number of workers reports, but does no units. */
     public int number(int row) {
         return number[row];
     }

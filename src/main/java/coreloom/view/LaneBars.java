@@ -27,7 +27,18 @@ record LaneBars(Interval interval) {
         for (int i = first; i < interval.lanes().size(); i++) {
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), name);
         }
-        Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
+        Legend.draw(body.part(0, body.height() - 1, body.width(), 1), seen());
+    }
+
+    /** The kinds that are large enough to be drawn in some bar. */
+    private int seen() {
+        int seen = 0;
+        for (LaneSummary lane : interval.lanes()) {
+            for (int kind = 0; kind < WaitKind.COUNT && lane.waitShares().known(); kind++) {
+                seen |= lane.waitShares().of(WaitKind.of(kind)).getAsDouble() >= Legend.DRAWN ? Legend.bit(WaitKind.of(kind)) : 0;
+            }
+        }
+        return seen;
     }
 
     private static void row(Canvas line, LaneSummary lane, int name) {

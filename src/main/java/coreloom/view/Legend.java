@@ -5,10 +5,13 @@ import coreloom.snapshot.WaitKind;
 /** How each way of spending time is drawn: a style and a glyph of its own, so that it can be told without colour. */
 final class Legend {
     private static final Style[] STYLES = {Style.INTERPRETER_LOCK, Style.LOCK, Style.DISK, Style.IO, Style.SLEEP, Style.CHILD, Style.OTHER,
-            Style.COLLECTOR, Style.EVENT_LOOP};
-    private static final String GLYPHS = "GLD≈sc·XE";
+            Style.COLLECTOR, Style.EVENT_LOOP, Style.POOL};
+    private static final String GLYPHS = "GLD≈sc·XEP";
     private static final String WORDS_WIDE = "on-CPU,run queue,interpreter lock,lock,I/O,sleep,other";
     private static final String WORDS_NARROW = "CPU,queue,gil,lock,I/O,sleep,other";
+
+    /** A share from which on it is likely to be seen in a bar. */
+    static final double DRAWN = 0.02;
 
     private Legend() {}
 
@@ -20,8 +23,46 @@ final class Legend {
         return GLYPHS.charAt(kind.ordinal());
     }
 
-    /** One line that names every way, in full words where they fit. */
-    static void draw(Canvas line) {
+    /** The kind as one of a set: that of several is their sum. */
+    static int bit(WaitKind kind) {
+        return 1 << kind.ordinal();
+    }
+
+    /**
+     * One line that names the common ways; where others were seen, those that were seen.
+     *
+     * @param seen the kinds that are drawn above the line
+     */
+    static void draw(Canvas line, int seen) {
+        int others = seen;
+        for (WaitKind kind : NAMED) {
+            others &= ~bit(kind);
+        }
+        if (others == 0) {
+            drawCommon(line);
+        } else {
+            drawSeen(line, seen);
+        }
+    }
+
+    private static void drawSeen(Canvas line, int seen) {
+        int x = name(line, 1, Style.ON_CPU, '█', "CPU");
+        x = name(line, x, Style.RUN_QUEUE, '▓', "queue");
+        for (int i = 0; i < WaitKind.COUNT; i++) {
+            WaitKind kind = WaitKind.of(i);
+            if ((seen & bit(kind)) != 0) {
+                x = name(line, x, style(kind), glyph(kind), kind == WaitKind.IO ? "I/O" : kind.key());
+            }
+        }
+    }
+
+    private static int name(Canvas line, int x, Style style, char glyph, String word) {
+        line.put(x, 0, style, glyph);
+        return line.text(x + 1, 0, Style.DIM, word) + 1;
+    }
+
+    /** One line that names every common way, in full words where they fit. */
+    private static void drawCommon(Canvas line) {
         String words = WORDS_WIDE.length() + 16 <= line.width() ? WORDS_WIDE : WORDS_NARROW;
         int x = 1;
         int part = 0;

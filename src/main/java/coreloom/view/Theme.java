@@ -11,17 +11,17 @@ import com.googlecode.lanterna.TextColor;
 final class Theme {
     private static final int[] INDEXED = {
         -1, 244, 117, -1, 117, 114, 214, 209, 222,
-        35, 214, 203, 175, 137, 75, 244, 180, 240, 227, 32,
+        35, 214, 203, 175, 137, 75, 244, 180, 240, 227, 32, 140,
         60, 61, 67, 73, 78, 114, 185, 227};
     private static final int[] TRUECOLOR = {
         -1, 0x808080, 0x87d7ff, -1, 0x87d7ff, 0x87d787, 0xffaf00, 0xff875f, 0xffd787,
-        0x009e73, 0xe69f00, 0xd55e00, 0xcc79a7, 0xb08d57, 0x56b4e9, 0x8a8a8a, 0xd7af87, 0x606060, 0xf0e442, 0x0072b2,
+        0x009e73, 0xe69f00, 0xd55e00, 0xcc79a7, 0xb08d57, 0x56b4e9, 0x8a8a8a, 0xd7af87, 0x606060, 0xf0e442, 0x0072b2, 0xaf87d7,
         0x5b4a8a, 0x4a62a0, 0x3b7a9e, 0x2a929a, 0x27ab86, 0x5cc863, 0xaadc32, 0xfde725};
     private static final TextColor.ANSI[] ANSI = {
         TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT, TextColor.ANSI.CYAN, TextColor.ANSI.DEFAULT, TextColor.ANSI.CYAN, TextColor.ANSI.GREEN,
         TextColor.ANSI.YELLOW, TextColor.ANSI.RED, TextColor.ANSI.YELLOW,
         TextColor.ANSI.GREEN, TextColor.ANSI.YELLOW, TextColor.ANSI.RED, TextColor.ANSI.MAGENTA, TextColor.ANSI.YELLOW, TextColor.ANSI.CYAN,
-        TextColor.ANSI.DEFAULT, TextColor.ANSI.BLUE, TextColor.ANSI.DEFAULT, TextColor.ANSI.YELLOW, TextColor.ANSI.BLUE,
+        TextColor.ANSI.DEFAULT, TextColor.ANSI.BLUE, TextColor.ANSI.DEFAULT, TextColor.ANSI.YELLOW, TextColor.ANSI.BLUE, TextColor.ANSI.MAGENTA,
         TextColor.ANSI.BLUE, TextColor.ANSI.BLUE, TextColor.ANSI.CYAN, TextColor.ANSI.CYAN, TextColor.ANSI.GREEN, TextColor.ANSI.GREEN,
         TextColor.ANSI.YELLOW, TextColor.ANSI.YELLOW};
 

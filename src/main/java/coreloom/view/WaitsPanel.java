@@ -29,8 +29,20 @@ record WaitsPanel(Interval interval) {
             ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
             heading(body, columns);
             rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
-            Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
+            Legend.draw(body.part(0, body.height() - 1, body.width(), 1), seen(choice));
         }
+    }
+
+    /** The kinds that are large enough to be drawn in some row. */
+    private int seen(Choice choice) {
+        ThreadShares threads = interval.threads();
+        int seen = 0;
+        for (int row = 0; row < threads.size(); row++) {
+            for (int kind = 0; kind < WaitKind.COUNT && choice.shows(threads, row); kind++) {
+                seen |= threads.blocked(row, WaitKind.of(kind)) >= Legend.DRAWN ? Legend.bit(WaitKind.of(kind)) : 0;
+            }
+        }
+        return seen;
     }
 
     private String name(int current) {

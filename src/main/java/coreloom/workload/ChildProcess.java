@@ -3,10 +3,17 @@ package coreloom.workload;
 import coreloom.telemetry.TelemetryPage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 
-/** A worker process of the operating system, its page and the file that takes what it writes. */
-record ChildProcess(Process process, TelemetryPage page, Path pageFile, Path words) implements WorkerProcess {
+/**
+ * A worker process of the operating system.
+ *
+ * @param page   its telemetry page
+ * @param words  the file that takes what it writes
+ * @param traces all files to remove after its end
+ */
+record ChildProcess(Process process, TelemetryPage page, Path words, List<Path> traces) implements WorkerProcess {
     @Override
     public int pid() {
         return (int) process.pid();
@@ -45,7 +52,6 @@ record ChildProcess(Process process, TelemetryPage page, Path pageFile, Path wor
 
     @Override
     public void forget() {
-        RunFolder.delete(pageFile);
-        RunFolder.delete(words);
+        traces.forEach(RunFolder::delete);
     }
 }

@@ -39,11 +39,19 @@ public final class ChildStarter implements ProcessStarter {
         Path pageFile = folder.path().resolve(name + ".page");
         Path words = folder.path().resolve(name + ".words");
         Path crash = folder.path().resolve(name + ".crash");
+        List<String> line = command.lineOf(order, pageFile, crash);
+        List<Path> traces = new ArrayList<>(List.of(pageFile, words));
+        if (PoolFiles.areFor(order.crew().role())) {
+            PoolFiles pool = PoolFiles.of(folder.path(), order.laneId());
+            pool.make();
+            line.addAll(pool.options(order));
+            traces.addAll(pool.paths());
+        }
         TelemetryPage page = TelemetryPage.create(pageFile, order.threads());
-        Process process = launch(command.lineOf(order, pageFile, crash), words);
+        Process process = launch(line, words);
         started.removeIf(earlier -> !earlier.isAlive());
         started.add(process);
-        return new ChildProcess(process, page, pageFile, words);
+        return new ChildProcess(process, page, words, traces);
     }
 
     private void prepare() throws IOException {

@@ -4,6 +4,7 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.WorkerTable;
+import coreloom.workload.variant.Crew;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,10 @@ final class LaneRun {
     private final int id;
     private final LanePlan plan;
     private final ProcessStarter starter;
-    private final List<Integer> threadsOfProcesses;
+    private final List<Crew> crews;
     private final List<WatchedProcess> processes = new ArrayList<>();
     private final long beganNanos;
-    private int startedWorkers;
+    private int startedThreads;
     private Phase phase = Phase.STARTING;
     private long phaseSinceNanos;
     private boolean endAnnounced;
@@ -48,7 +49,7 @@ final class LaneRun {
         this.id = id;
         this.plan = plan;
         this.starter = starter;
-        this.threadsOfProcesses = plan.variant().threadsOfProcesses(plan.workers());
+        this.crews = plan.variant().crews(plan.workers());
         this.beganNanos = now;
         this.phaseSinceNanos = now;
     }
@@ -70,7 +71,7 @@ final class LaneRun {
 
     void readWorkers(WorkerTable table, long now) {
         for (int i = 0; i < processes.size() && !phase.over(); i++) {
-            processes.get(i).read(table, id, now);
+            processes.get(i).read(table, now);
         }
     }
 
@@ -111,8 +112,9 @@ final class LaneRun {
     }
 
     private String endOf(WatchedProcess newest) {
-        String many = noticedEnds == 1 ? "" : noticedEnds + " of " + threadsOfProcesses.size() + " processes have ended; ";
-        return "Lane " + plan.name() + ": " + many + newest.end();
+        String many = noticedEnds == 1 ? "" : noticedEnds + " of " + crews.size() + " processes have ended; ";
+        String broken = plan.variant().breaksWithOne() ? " is broken (BrokenProcessPool): " : ": ";
+        return "Lane " + plan.name() + broken + many + newest.end();
     }
 
     private Step start(long now) {
@@ -123,14 +125,14 @@ final class LaneRun {
             }
             cap = plan.cores().map(Pinning.here()::cap).orElse(List.of());
         }
-        for (int i = 0; i < STARTS_PER_STEP && processes.size() < threadsOfProcesses.size(); i++) {
+        for (int i = 0; i < STARTS_PER_STEP && processes.size() < crews.size(); i++) {
             try {
                 startOne();
             } catch (IOException e) {
                 return fail("Lane " + plan.name() + " could not start a process: " + e.getMessage() + ".", now);
             }
         }
-        if (processes.size() == threadsOfProcesses.size() && all(WatchedProcess::mapped)) {
+        if (processes.size() == crews.size() && all(WatchedProcess::mapped)) {
             enter(Phase.WARM_UP, now);
         }
         return failWhenHopeless(now);
@@ -138,15 +140,14 @@ final class LaneRun {
 
     private void startOne() throws IOException {
         int number = processes.size();
-        int threads = threadsOfProcesses.get(number);
-        WorkerProcess process = starter.start(new WorkerOrder(plan, id, number, startedWorkers, threads));
-        processes.add(new WatchedProcess(process, startedWorkers));
-        startedWorkers += threads;
+        WorkerOrder order = new WorkerOrder(plan, id, number, startedThreads, crews.get(number));
+        processes.add(new WatchedProcess(starter.start(order), order));
+        startedThreads += order.threads();
         reading = null;
     }
 
     private Step awaitReady(long now) {
-        if (living() > 0 && all(WatchedProcess::ready)) {
+        if (!hopeless() && all(WatchedProcess::ready)) {
             long baselineMillis = plan.value(Setting.BASELINE_MILLIS);
             return baselineMillis > 0 ? begin(Phase.BASELINE, now) : begin(Phase.MEASURED, now);
         }
@@ -154,7 +155,7 @@ final class LaneRun {
     }
 
     private Step failWhenHopeless(long now) {
-        if (processes.size() == threadsOfProcesses.size() && living() == 0) {
+        if (hopeless()) {
             return fail(trouble, now);
         }
         long limitNanos = TimeUnit.SECONDS.toNanos(READY_SECONDS) + TimeUnit.MILLISECONDS.toNanos(plan.value(Setting.WARM_UP_MILLIS));
@@ -162,12 +163,12 @@ final class LaneRun {
             return fail("Lane " + plan.name() + " was not ready after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos)
                     + " s; try fewer workers.", now);
         }
-        return Step.later(now + (processes.size() < threadsOfProcesses.size() ? 0 : POLL_NANOS));
+        return Step.later(now + (processes.size() < crews.size() ? 0 : POLL_NANOS));
     }
 
     private Step begin(Phase next, long now) {
         if (next == Phase.BASELINE) {
-            processes.stream().filter(WatchedProcess::alive).findFirst().ifPresent(first -> first.tell(WorkerProcess.RUN_FIRST));
+            tellFirst();
         } else {
             processes.forEach(process -> process.tell(WorkerProcess.RUN_ALL));
         }
@@ -175,8 +176,19 @@ final class LaneRun {
         return Step.snapshotNow(now);
     }
 
+    /** One process with workers, and all those without, which it may need. */
+    private void tellFirst() {
+        boolean told = false;
+        for (WatchedProcess process : processes) {
+            if (process.alive() && !(told && process.works())) {
+                process.tell(WorkerProcess.RUN_FIRST);
+                told |= process.works();
+            }
+        }
+    }
+
     private Step run(long now) {
-        boolean died = living() == 0;
+        boolean died = hopeless();
         long leftNanos = phaseNanos() - (now - phaseSinceNanos);
         if (!died && leftNanos > 0) {
             return Step.later(now + Math.min(leftNanos, WATCH_NANOS));
@@ -231,6 +243,12 @@ final class LaneRun {
         phaseSinceNanos = now;
         endAnnounced = false;
         reading = null;
+    }
+
+    /** Whether all have ended, or one of those that need each other. */
+    private boolean hopeless() {
+        boolean allStarted = processes.size() == crews.size();
+        return allStarted && living() == 0 || noticedEnds > 0 && plan.variant().breaksWithOne();
     }
 
     private long living() {

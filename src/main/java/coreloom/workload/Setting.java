@@ -34,7 +34,9 @@ public enum Setting {
     /** Variant striped: locks that the workers of the lane share. */
     STRIPES(1, 65_536, 16),
     /** Where all pseudo-random choices of the lane begin: the first value of each worker's kernel, the stripe of each critical section. */
-    SEED(0, 1_000_000_000, 1);
+    SEED(0, 1_000_000_000, 1),
+    /** Variant gil-pool: work units of one call. */
+    POOL_CALL_UNITS(1, 1_000_000_000, 4_000);
 
     private final long min;
     private final long max;

@@ -9,13 +9,13 @@ final class WatchedProcess {
     private static final int LAST_SIGNAL = 64;
 
     private final WorkerProcess process;
-    private final int firstWorker;
+    private final WorkerOrder order;
     private ProcessReading reading;
     private long endNanos;
 
-    WatchedProcess(WorkerProcess process, int firstWorker) {
+    WatchedProcess(WorkerProcess process, WorkerOrder order) {
         this.process = process;
-        this.firstWorker = firstWorker;
+        this.order = order;
         this.reading = ProcessReading.running(process.pid());
     }
 
@@ -32,6 +32,11 @@ final class WatchedProcess {
     /** Whether its end has not been noticed yet. */
     boolean alive() {
         return reading.alive();
+    }
+
+    /** Whether its threads are workers. */
+    boolean works() {
+        return order.crew().role().works();
     }
 
     ProcessReading reading() {
@@ -59,8 +64,8 @@ final class WatchedProcess {
     }
 
     /** Adds its workers; waits under way count up to its end when it has ended. */
-    void read(WorkerTable table, int laneId, long now) {
-        process.page().read(table, laneId, firstWorker, reading.alive() ? now : endNanos);
+    void read(WorkerTable table, long now) {
+        process.page().read(table, order.laneId(), order.firstWorker(), reading.alive() ? now : endNanos);
     }
 
     /** How it ended, as the end of a sentence. */

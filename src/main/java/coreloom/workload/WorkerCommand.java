@@ -59,8 +59,8 @@ public record WorkerCommand(List<String> prefix, Path java, String classPath, St
         line.addAll(List.of("--page", page.toString()));
         line.addAll(List.of("--threads", String.valueOf(order.threads())));
         line.addAll(List.of("--first", String.valueOf(order.firstWorker())));
-        line.addAll(List.of("--discipline", order.lane().variant().discipline().word()));
         line.addAll(List.of("--thread-kind", order.lane().variant().threadKind().word()));
+        line.addAll(List.of("--discipline", order.crew().discipline().word()));
         line.addAll(order.lane().kernel().options());
         for (Setting setting : Setting.values()) {
             if (setting.toldToWorkers()) {

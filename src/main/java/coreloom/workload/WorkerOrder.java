@@ -1,5 +1,6 @@
 package coreloom.workload;
 
+import coreloom.workload.variant.Crew;
 import java.util.Objects;
 
 /**
@@ -8,11 +9,17 @@ import java.util.Objects;
  * @param lane        the lane it belongs to
  * @param laneId      number of that lane within the session
  * @param number      number of the process within the lane, from 0
- * @param firstWorker number within the lane of its first worker
- * @param threads     how many workers it runs
+ * @param firstWorker number within the lane of its first thread; from the number of the lane's workers on, its threads are no workers
+ * @param crew        what it is there for, and its threads
  */
-public record WorkerOrder(LanePlan lane, int laneId, int number, int firstWorker, int threads) {
+public record WorkerOrder(LanePlan lane, int laneId, int number, int firstWorker, Crew crew) {
     public WorkerOrder {
         Objects.requireNonNull(lane);
+        Objects.requireNonNull(crew);
+    }
+
+    /** How many threads of the process report. */
+    int threads() {
+        return crew.threads();
     }
 }

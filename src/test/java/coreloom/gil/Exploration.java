@@ -7,21 +7,30 @@ import java.util.function.Function;
 /**
  * All schedules of a small program, one after the other, depth first: every run repeats the choices of the one before up to the last that
  * has an untried alternative. Nobody able to move is a failure also while somebody sleeps for a time: a lost wake-up must not hide behind a
- * time-out. Bounded as in CHESS: how often a thread that could go on is interrupted, and how often a sleep ends without a wake-up.
+ * time-out. Bounded as in CHESS: how often a thread that could go on is interrupted, and how often a sleep ends without a wake-up. Where
+ * there are many threads, also how often another moves than the next in line.
  */
-final class Exploration implements Schedule {
+public final class Exploration implements Schedule {
     private final int maxInterruptions;
     private final int maxEarly;
+    private final int maxDetours;
     private final List<Integer> chosen = new ArrayList<>();
     private final List<Integer> alternatives = new ArrayList<>();
     private final List<Move> options = new ArrayList<>();
     private int depth;
     private int interruptions;
     private int early;
+    private int detours;
 
-    Exploration(int maxInterruptions, int maxEarly) {
+    public Exploration(int maxInterruptions, int maxEarly) {
+        this(maxInterruptions, maxEarly, Integer.MAX_VALUE);
+    }
+
+    /** @param maxDetours how often another moves than the one that moved last or, if that cannot, the first that can */
+    public Exploration(int maxInterruptions, int maxEarly, int maxDetours) {
         this.maxInterruptions = maxInterruptions;
         this.maxEarly = maxEarly;
+        this.maxDetours = maxDetours;
     }
 
     /**
@@ -30,12 +39,13 @@ final class Exploration implements Schedule {
      * @param program gives the actors of a fresh run on that model, and is asked to check each run at its end
      * @return number of runs
      */
-    int explore(Function<Model, Program> program) {
+    public int explore(Function<Model, Program> program) {
         int runs = 0;
         do {
             depth = 0;
             interruptions = 0;
             early = 0;
+            detours = 0;
             Model model = new Model();
             Program fresh = program.apply(model);
             model.run(this, fresh.actors());
@@ -46,7 +56,7 @@ final class Exploration implements Schedule {
     }
 
     /** A program of a few actors. */
-    interface Program {
+    public interface Program {
         List<Runnable> actors();
 
         /** Throws if the run that has just ended was wrong. */
@@ -73,7 +83,7 @@ final class Exploration implements Schedule {
         }
         options.clear();
         boolean goesOn = able.get(0).actor() == running;
-        if (goesOn && interruptions == maxInterruptions) {
+        if (goesOn && interruptions == maxInterruptions || detours == maxDetours) {
             options.add(able.get(0));
         } else {
             options.addAll(able);
@@ -83,6 +93,7 @@ final class Exploration implements Schedule {
         }
         Move move = options.get(options.size() == 1 ? 0 : choice(options.size()));
         early += move.early() ? 1 : 0;
+        detours += move == able.get(0) || move.early() ? 0 : 1;
         interruptions += goesOn && !move.early() && move.actor() != running ? 1 : 0;
         return move;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>It interleaves; it does not reorder memory. What is shared must be volatile or guarded, and is read at most once between two points.
  */
-final class Model implements Primitives {
+public final class Model implements Primitives {
     private final List<Actor> actors = new ArrayList<>();
     private final List<Move> able = new ArrayList<>();
     private final List<Move> asleep = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Model implements Primitives {
     }
 
     /** A point: whoever the schedule names goes on; returns when that is the calling actor. */
-    void point(String what) {
+    public void point(String what) {
         Actor self = running;
         if (!over) {
             trace.add(self.name() + " " + what);
@@ -61,7 +61,8 @@ final class Model implements Primitives {
         self.awaitTurn();
     }
 
-    int running() {
+    /** Number of the actor whose turn it is. */
+    public int running() {
         return running.number();
     }
 

@@ -75,6 +75,27 @@ class FindingTest {
     }
 
     @Test
+    void workersOfAPoolThatWaitForTheirNextCall() {
+        Consumer<Each> starved = each -> each.onCpu(0.3, 0.05).waits(WaitKind.POOL, 0.65);
+        says(Kind.POOL, "1.4 of 2 cores idle: 2 threads wait for their next call 65 % of their time; the pool's parent uses 0.00 cores",
+                lane(2, starved));
+    }
+
+    @Test
+    void aPoolsParentThatHasTheCoresItsWorkersLackIsNotCalledWell() {
+        Finding finding = finding(ScriptedSource.cores(2).lasting(12).at(0, machine -> {
+            ScriptedLane lane = machine.lane("gil-pool", "gil-pool", 1).phase(Phase.MEASURED).process(10).process(20);
+            lane.worker(10, 11).units(100);
+            machine.thread(10, 11, "worker-0").onCpu(0.9);
+            machine.worker(11).waits(WaitKind.POOL, 0.1);
+            lane.worker(20, 21);
+            machine.thread(20, 21, "manager").onCpu(0.95);
+            machine.worker(21).waits(WaitKind.INTERPRETER_LOCK, 0.05).counts(Count.HANDOFFS, 900);
+        }));
+        says(Kind.POOL, "1 thread wait", finding);
+    }
+
+    @Test
     void threadsThatSleep() {
         says(Kind.SLEEP, "sleep 90 %", lane(4, each -> each.onCpu(0.1, 0).waits(WaitKind.SLEEP, 0.9)));
     }

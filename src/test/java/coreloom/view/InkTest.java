@@ -36,7 +36,7 @@ class InkTest {
         for (Look.Depth depth : new Look.Depth[] {Look.Depth.INDEXED, Look.Depth.TRUECOLOR}) {
             Ink coloured = new Ink(new Look(depth, true));
             Style[] kinds = {Style.ON_CPU, Style.RUN_QUEUE, Style.INTERPRETER_LOCK, Style.LOCK, Style.DISK, Style.IO, Style.SLEEP, Style.CHILD, Style.OTHER,
-                Style.COLLECTOR, Style.EVENT_LOOP};
+                Style.COLLECTOR, Style.EVENT_LOOP, Style.POOL};
             for (int i = 0; i < kinds.length; i++) {
                 for (int j = 0; j < i; j++) {
                     assertNotEquals(coloured.cell(kinds[i], 'x').getForegroundColor(), coloured.cell(kinds[j], 'x').getForegroundColor(),

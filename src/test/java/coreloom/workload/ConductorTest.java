@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConductorTest {
     private static final String GIL = "[[lane]]\nvariant = \"gil\"\nworkers = 2\nduration_seconds = 3\n";
     private static final String PROCESSES = "[[lane]]\nvariant = \"processes\"\nworkers = 2\nduration_seconds = 3\n";
+    private static final String POOL = "[[lane]]\nvariant = \"gil-pool\"\nworkers = 2\nduration_seconds = 3\n";
 
     @TempDir
     private Path folder;
@@ -117,6 +118,48 @@ class ConductorTest {
         assertEquals(Step.NOTHING, conductor.step());
         assertEquals("", conductor.profile());
         assertEquals(List.of(), conductor.lanes());
+    }
+
+    @Test
+    void aPoolRunsItsFirstWorkerWithItsParentForTheBaseline() throws Refusal {
+        start(POOL);
+        toBaseline();
+        assertEquals("b  b", heard());
+        assertEquals(List.of(0, 1, 2), starter.workers().stream().map(worker -> worker.order().firstWorker()).toList());
+        toBoundary();
+        toBoundary();
+        assertEquals("br r br", heard());
+        conductor.readWorkers(table);
+        assertEquals(5, table.size(), "two workers, and the three threads of the parent");
+        assertEquals(2, lane().workers());
+    }
+
+    @Test
+    void aPoolIsBrokenWhenOneOfItsProcessesEnds() throws Refusal {
+        start(POOL);
+        toMeasured();
+        worker(1).die(137, "");
+        toBoundary();
+        assertEquals(Phase.MEASURED, lane().phase(), "announced");
+        conductor.step();
+        assertEquals(Phase.FAILED, lane().phase());
+        assertEquals("Lane gil-pool is broken (BrokenProcessPool): process 101 was ended by signal 9 (exit code 137).", lane().trouble());
+        assertEquals("brx r brx", heard());
+        toFinish();
+        assertTrue(starter.workers().stream().allMatch(FakeWorker::forgotten));
+    }
+
+    @Test
+    void aPoolWhoseParentEndsWhileItWarmsUpIsBroken() throws Refusal {
+        start(POOL);
+        conductor.step();
+        starter.workers().forEach(FakeWorker::map);
+        conductor.step();
+        worker(2).die(1, "coreloom worker: manager failed: oh.");
+        toFinish();
+        assertEquals("Lane gil-pool is broken (BrokenProcessPool): process 102 ended with exit code 1; its last words: "
+                + "\"coreloom worker: manager failed: oh.\".", lane().trouble());
+        assertEquals("x x ", heard());
     }
 
     @Test

@@ -8,6 +8,7 @@ import coreloom.snapshot.Phase;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.WorkerTable;
 import coreloom.snapshot.WorkerTable.Count;
+import coreloom.workload.variant.Crew;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,14 +38,14 @@ class ShippedLanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount", "striped", "subinterpreters", "virtual"})
+    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount", "striped", "subinterpreters", "virtual", "pool"})
     void everyLaneCountsWorkAndStopsAsTold(String name) throws Exception {
         Profile profile = brief(new ProfileReader(WORKERS).read(Path.of("profiles", name + ".toml")));
         try (RealRun run = new RealRun(WorkerCommand.ours())) {
             for (LanePlan lane : profile.lanes().stream().filter(lane -> lane.obstacle().isEmpty()).toList()) {
                 run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(0), List.of(lane.name())));
                 run.stepUntil(Phase.MEASURED);
-                run.stepUntil(() -> working(run.conductor()) == expected(lane));
+                run.stepUntil(() -> working(run.conductor(), threads(lane)) == expected(lane));
                 run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(1), List.of(lane.name())));
                 run.stepUntil(run.conductor()::finished);
                 assertEnded(run.conductor().lanes().get(0));
@@ -58,11 +59,15 @@ class ShippedLanesTest {
     }
 
     /** How many workers have counted units. */
-    private static int working(Conductor conductor) {
+    private static int working(Conductor conductor, int threads) {
         WorkerTable table = new WorkerTable();
         conductor.readWorkers(table);
-        assertEquals(WORKERS, table.size());
+        assertEquals(threads, table.size());
         return (table.count(0, Count.UNITS) > 0 ? 1 : 0) + (table.count(1, Count.UNITS) > 0 ? 1 : 0);
+    }
+
+    private static int threads(LanePlan lane) {
+        return lane.variant().crews(WORKERS).stream().mapToInt(Crew::threads).sum();
     }
 
     private static void assertEnded(LaneReading lane) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import coreloom.workload.variant.Crew;
+import coreloom.workload.variant.Discipline;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +19,13 @@ class WorkerCommandTest {
         LanePlan lane = new ProfileReader(4).parse(new ProfileFile(Path.of("p.toml")),
                 "[[lane]]\nvariant = \"gil\"\nkernel = \"io\"\nlatency_micros = 9\n").lanes().get(0);
         WorkerCommand command = new WorkerCommand(List.of("setpriv", "--pdeathsig", "KILL"), Path.of("/jdk/bin/java"), "/a:/b", "w.Main");
-        String line = String.join(" ", command.lineOf(new WorkerOrder(lane, 3, 1, 2, 4), Path.of("/shm/page"), Path.of("/shm/crash")));
+        String line = String.join(" ", command.lineOf(new WorkerOrder(lane, 3, 1, 2, new Crew(Crew.Role.WORKERS, Discipline.GIL, 4)), Path.of("/shm/page"), Path.of("/shm/crash")));
         assertEquals("setpriv --pdeathsig KILL /jdk/bin/java -XX:+UseSerialGC -Xms16m -Xss512k -XX:-UsePerfData -Xshare:auto "
                 + "-XX:-CreateCoredumpOnCrash -Xmx64m -XX:ErrorFile=/shm/crash -cp /a:/b w.Main "
-                + "--page /shm/page --threads 4 --first 2 --discipline gil --thread-kind platform "
+                + "--page /shm/page --threads 4 --first 2 --thread-kind platform --discipline gil "
                 + "--kernel io --warm-up-millis 500 --switch-interval-micros 5000 --unit-steps 2000 --latency-micros 9 "
                 + "--critical-steps 200 --outside-steps 2000 --extension-bytes 1048576 --release-bytes 2048 --collector-threshold 2000 "
-                + "--stripes 16 --seed 1", line);
+                + "--stripes 16 --seed 1 --pool-call-units 4000", line);
     }
 
     @Test
@@ -31,7 +33,7 @@ class WorkerCommandTest {
         LanePlan lane = new ProfileReader(4).parse(new ProfileFile(Path.of("p.toml")),
                 "[[lane]]\nvariant = \"subinterpreters\"\ninterpreter_lock = \"shared-3.12\"\nseed = 9\n").lanes().get(0);
         WorkerCommand command = new WorkerCommand(List.of(), Path.of("java"), "/a", "w.Main");
-        List<String> line = command.lineOf(new WorkerOrder(lane, 0, 0, 0, 1_024), Path.of("page"), Path.of("crash"));
+        List<String> line = command.lineOf(new WorkerOrder(lane, 0, 0, 0, new Crew(Crew.Role.WORKERS, Discipline.SUBINTERPRETERS, 1_024)), Path.of("page"), Path.of("crash"));
         assertEquals("shared-3.12", line.get(line.indexOf("--interpreter-lock") + 1));
         assertEquals("9", line.get(line.indexOf("--seed") + 1));
         assertTrue(line.contains("-Xmx128m"), line.toString());
@@ -43,7 +45,7 @@ class WorkerCommandTest {
         LanePlan lane = new ProfileReader(4).parse(new ProfileFile(Path.of("p.toml")),
                 "cores = \"1\"\n[[lane]]\nvariant = \"gil\"\ncores = \" 3,0-1 ,1\"\n").lanes().get(0);
         WorkerCommand command = new WorkerCommand(List.of("setpriv", "--pdeathsig", "KILL"), Path.of("/jdk/bin/java"), "/a", "w.Main");
-        List<String> line = command.lineOf(new WorkerOrder(lane, 0, 0, 0, 1), Path.of("page"), Path.of("crash"));
+        List<String> line = command.lineOf(new WorkerOrder(lane, 0, 0, 0, new Crew(Crew.Role.WORKERS, Discipline.GIL, 1)), Path.of("page"), Path.of("crash"));
         assertEquals(List.of("-c", "0-1,3", "/jdk/bin/java"), line.subList(4, 7));
     }
 

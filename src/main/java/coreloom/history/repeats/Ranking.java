@@ -68,8 +68,12 @@ public record Ranking(List<Repeats> variants) {
     private static String reason(Repeats variant) {
         double locks = variant.lockWaitShare().map(Spread::mean).orElse(0.0);
         double queue = variant.runDelayShare().map(Spread::mean).orElse(0.0);
-        if (Math.max(locks, queue) < 0.05) {
+        double calls = variant.callWaitShare().map(Spread::mean).orElse(0.0);
+        if (Math.max(locks, Math.max(queue, calls)) < 0.05) {
             return "";
+        }
+        if (calls > Math.max(locks, queue)) {
+            return words(": its threads wait for their next call %.0f %% of their time", calls * 100);
         }
         return locks >= queue
                 ? words(": its threads wait for %s %.0f %% of their time", lock(variant), locks * 100)

@@ -45,6 +45,11 @@ public record Repeats(String variant, int workers, List<Run> runs) {
         return spread(LaneSummary::runDelayShare);
     }
 
+    /** Share of the workers' time in which they waited for their next call from a pool, 0 to 1. */
+    public Optional<Spread> callWaitShare() {
+        return spread(lane -> lane.waitShares().of(WaitKind.POOL));
+    }
+
     /** Whether most of the lock wait was for the interpreter lock. */
     boolean waitsForInterpreterLock() {
         double interpreter = spread(lane -> lane.waitShares().of(WaitKind.INTERPRETER_LOCK)).map(Spread::mean).orElse(0.0);

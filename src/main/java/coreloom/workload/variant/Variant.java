@@ -12,7 +12,7 @@ public interface Variant {
     String name();
 
     /**
-     * How many workers each process runs.
+     * How many workers each process that has workers runs.
      *
      * @param workers of the whole lane, at least 1
      * @return one number for each process, in worker order; together {@code workers}
@@ -30,6 +30,21 @@ public interface Variant {
     /** Why the Java that runs this program, and its workers, cannot run it, as a clause; empty where it can. */
     default Optional<String> obstacle() {
         return Optional.empty();
+    }
+
+    /**
+     * The processes of the lane.
+     *
+     * @param workers of the whole lane, at least 1
+     * @return one crew for each process, those with workers first, in worker order
+     */
+    default List<Crew> crews(int workers) {
+        return threadsOfProcesses(workers).stream().map(threads -> new Crew(Crew.Role.WORKERS, discipline(), threads)).toList();
+    }
+
+    /** Whether the lane is over as soon as one of its processes ends by itself, because the others wait for it. */
+    default boolean breaksWithOne() {
+        return false;
     }
 
     /** What it is, in one sentence. */

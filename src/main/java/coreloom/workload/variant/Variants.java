@@ -14,7 +14,8 @@ public final class Variants {
             new GilProcesses(),
             new Virtual(),
             new Striped(),
-            new Subinterpreters());
+            new Subinterpreters(),
+            new GilPool());
 
     private Variants() {}
 

@@ -22,11 +22,17 @@ final class Gate {
     /** What is to happen once all have warmed up. */
     private Order next = Order.PARK;
     private volatile Order order = Order.WARM_UP;
+    private Runnable stopped = () -> { };
 
     Gate(WorkerPage page, int workers) {
         this.page = page;
         warming = workers;
         present = workers;
+    }
+
+    /** Has something run when workers are to stop, for those that wait elsewhere. */
+    synchronized void whenStopped(Runnable what) {
+        stopped = what;
     }
 
     /** Obeys a byte of the monitor: {@code b} the first worker alone, {@code r} all, {@code s} stop; any other is ignored. */
@@ -59,6 +65,9 @@ final class Gate {
             page.stage(order == Order.PARK ? Stage.READY : Stage.RUNNING);
         }
         changed.signalAll();
+        if (order == Order.STOP) {
+            stopped.run();
+        }
     }
 
     /** Whether workers are to go on warming up as long as their time is not over. */

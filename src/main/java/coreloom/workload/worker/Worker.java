@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** One thread of load: warms up, then does work units whenever the gate is open, and counts them. */
-final class Worker {
+class Worker {
     private final int number;
     private final WorkerSlot slot;
     private final Kernel kernel;
@@ -31,8 +31,9 @@ final class Worker {
         Context context = discipline.context(slot);
         try {
             warmUp(context, warmUp);
-            while (gate.awaitTurn(number)) {
-                run(context);
+            boolean more = true;
+            while (more && gate.awaitTurn(number)) {
+                more = run(context);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -50,20 +51,29 @@ final class Worker {
         gate.warm();
     }
 
-    private void run(Context context) throws IOException {
+    /**
+     * Works while the gate is open.
+     *
+     * @return false when there will never be more to do
+     */
+    boolean run(Context context) throws IOException {
         context.enter();
         while (gate.open(number)) {
             unit(context);
         }
         context.leave();
+        return true;
     }
 
-    private void unit(Context context) throws IOException {
-        sum += kernel.unit(context);
+    /** Does one unit and counts it. */
+    final long unit(Context context) throws IOException {
+        long value = kernel.unit(context);
+        sum += value;
         slot.addUnits(1);
+        return value;
     }
 
-    long sum() {
+    final long sum() {
         return sum;
     }
 }

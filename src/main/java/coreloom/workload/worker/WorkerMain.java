@@ -12,6 +12,8 @@ import java.util.function.IntConsumer;
  *   [--kernel-file FILE] [--extension-bytes B] [--release-bytes B] [--collector-threshold N] [--counting plain|locked|atomic|biased]
  *   [--thread-kind platform|virtual] [--seed S] [--stripes N] [--interpreter-lock own|shared-3.12|shared-3.13]
  *   [--unit-steps S] [--latency-micros U] [--critical-steps S] [--outside-steps S] [--warm-up-millis M] [--switch-interval-micros U]
+ *   [--pool-call-units U]
+ *   [--role pooled|parent --pool-workers N --calls PIPE --results PIPE --shared FILE]
  *
  *   exit code   0 stopped as ordered   1 a failure, in one sentence on standard error   2 a wrong argument, the same   3 the input ended
  * </pre>

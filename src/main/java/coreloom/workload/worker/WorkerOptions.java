@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * What a worker process is told on its command line.
  *
- * @param page   telemetry page, made by the launcher
+ * @param page telemetry page, made by the launcher
+ * @param pool for a process of a pool
  */
-record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
+record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Optional<PoolOptions> pool) {
     private static final int MOST = 1_000_000_000;
 
     /**
@@ -53,9 +54,17 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
     /** @throws IllegalArgumentException with a sentence when they cannot be meant */
     static WorkerOptions read(String... words) {
         Arguments arguments = new Arguments(words);
-        WorkerOptions options = new WorkerOptions(path("--page", arguments.text("page")), crew(arguments), rule(arguments), kernel(arguments));
+        WorkerOptions options = new WorkerOptions(path("--page", arguments.text("page")), crew(arguments), rule(arguments), kernel(arguments),
+                pool(arguments));
         arguments.refuseOthers();
+        options.pool().ifPresent(pool -> refuseThreads(options.crew().threads(), pool.part().threads()));
         return options;
+    }
+
+    private static void refuseThreads(int given, int needed) {
+        if (given != needed) {
+            throw new IllegalArgumentException("--threads is '" + given + "', but such a process of a pool has " + needed + ".");
+        }
     }
 
     private static Path path(String option, String name) {
@@ -87,6 +96,16 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel) {
             throw new IllegalArgumentException("--kernel-file is missing, which an interpreted kernel needs.");
         }
         return new KernelOptions(kind, sizes(arguments), interpreter);
+    }
+
+    private static Optional<PoolOptions> pool(Arguments arguments) {
+        long callUnits = arguments.number("pool-call-units", 1, MOST, 4_000);
+        if (!arguments.has("role")) {
+            return Optional.empty();
+        }
+        return Optional.of(new PoolOptions(arguments.choice("role", PoolOptions.Part.class), (int) arguments.number("pool-workers", 1, 1024),
+                callUnits, path("--calls", arguments.text("calls")), path("--results", arguments.text("results")),
+                path("--shared", arguments.text("shared"))));
     }
 
     private static KernelOptions.Sizes sizes(Arguments arguments) {

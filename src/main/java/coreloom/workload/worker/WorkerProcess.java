@@ -1,11 +1,13 @@
 package coreloom.workload.worker;
 
 import coreloom.telemetry.WorkerPage;
+import coreloom.telemetry.WorkerSlot;
 import coreloom.workload.variant.ThreadKind;
 import coreloom.workload.variant.VirtualThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
@@ -35,6 +37,12 @@ final class WorkerProcess {
     /** Starts the workers. */
     Gate start() throws IOException {
         refuseMissingThreads();
+        Optional<PoolOptions> pool = options.pool();
+        return pool.isPresent() && pool.get().part() == PoolOptions.Part.PARENT
+                ? ParentProcess.start(pool.get(), options, clock, halt) : startWorkers();
+    }
+
+    private Gate startWorkers() throws IOException {
         int threads = options.crew().threads();
         WorkerPage page = new WorkerPage(options.page(), threads, ProcessHandle.current().pid());
         Gate gate = new Gate(page, threads);
@@ -42,7 +50,7 @@ final class WorkerProcess {
         Kernel.Family kernels = Kernel.family(options, clock);
         Worker[] workers = new Worker[threads];
         for (int i = 0; i < threads; i++) {
-            workers[i] = new Worker(i, page.slot(i), kernels.kernel(i), gate);
+            workers[i] = worker(i, page.slot(i), kernels.kernel(i), gate);
         }
         WarmUp warmUp = new WarmUp(clock, clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(options.crew().warmUpMillis()));
         for (int i = 0; i < threads; i++) {
@@ -66,6 +74,11 @@ final class WorkerProcess {
             case PLATFORM -> new Thread(() -> work.accept(KernelThread.id(Path.of("/proc"))), name).start();
             case VIRTUAL -> VirtualThreads.start(name, () -> work.accept(0));
         }
+    }
+
+    private Worker worker(int number, WorkerSlot slot, Kernel kernel, Gate gate) throws IOException {
+        return options.pool().isEmpty() ? new Worker(number, slot, kernel, gate)
+                : new PooledWorker(slot, kernel, gate, new CallTaker(new PoolLinks(options.pool().get()), new Chores(Chores.Costs.PYTHON)));
     }
 
     private void work(Worker worker, long tid, Discipline discipline, WarmUp warmUp, Gate gate) {

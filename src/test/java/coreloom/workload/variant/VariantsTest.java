@@ -24,6 +24,7 @@ class VariantsTest {
         assertEquals("free [3]", spread("virtual"));
         assertEquals("striped [3]", spread("striped"));
         assertEquals("subinterpreters [3]", spread("subinterpreters"));
+        assertEquals("gil [1, 1, 1]", spread("gil-pool"));
         assertEquals(Optional.empty(), Variants.named("magic"));
     }
 
@@ -38,6 +39,13 @@ class VariantsTest {
     }
 
     @Test
+    void aPoolHasAParentBehindItsWorkers() {
+        Crew pooled = new Crew(Crew.Role.POOLED, Discipline.GIL, 1);
+        assertEquals(List.of(pooled, pooled, new Crew(Crew.Role.PARENT, Discipline.GIL, 3)), Variants.named("gil-pool").orElseThrow().crews(2));
+        assertEquals(List.of(new Crew(Crew.Role.WORKERS, Discipline.LOCKED, 2)), Variants.named("locked").orElseThrow().crews(2));
+    }
+
+    @Test
     void everyOneHasANameOfItsOwnAndASentenceAndLosesNoWorker() {
         assertEquals(Variants.ALL.size(), new HashSet<>(Variants.names()).size());
         for (Variant variant : Variants.ALL) {
@@ -45,6 +53,7 @@ class VariantsTest {
             assertTrue(variant.sentence().length() <= 80, variant.name() + ": must fit into a line of the help");
             for (int workers : List.of(1, 2, 17)) {
                 assertEquals(workers, variant.threadsOfProcesses(workers).stream().mapToInt(Integer::intValue).sum(), variant.name());
+                assertEquals(workers, variant.crews(workers).stream().mapToInt(Crew::workers).sum(), variant.name());
             }
         }
     }

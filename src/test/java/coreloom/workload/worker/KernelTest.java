@@ -90,7 +90,8 @@ class KernelTest {
     }
 
     private static WorkerOptions seeded(WorkerOptions options, int firstWorker, long seed) {
-        return new WorkerOptions(options.page(), new WorkerOptions.Crew(3, firstWorker, 0, ThreadKind.PLATFORM, seed), options.rule(), options.kernel());
+        return new WorkerOptions(options.page(), new WorkerOptions.Crew(3, firstWorker, 0, ThreadKind.PLATFORM, seed), options.rule(), options.kernel(),
+                options.pool());
     }
 
     @Test
@@ -103,7 +104,7 @@ class KernelTest {
 
     private WorkerOptions options(Kernel.Kind kind, Optional<Path> file, Discipline.Kind rule, Optional<Counting.Way> way) {
         return new WorkerOptions(directory.resolve("page-" + pages++), new WorkerOptions.Crew(3, 0, 0), new WorkerOptions.Rule(rule, 100),
-                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50), new KernelOptions.Interpreted(file, 5_000, 2_048, 100, way)));
+                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50), new KernelOptions.Interpreted(file, 5_000, 2_048, 100, way)), Optional.empty());
     }
 
     /** What that many workers at once got out of three units each. */

@@ -20,7 +20,7 @@ class WorkerOptionsTest {
         WorkerOptions options = WorkerOptions.read(LEAST.split(" "));
         assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 500), new WorkerOptions.Rule(Discipline.Kind.GIL, 5_000),
                 new KernelOptions(Kernel.Kind.LOCK, new KernelOptions.Sizes(2_500, 2_000, 250, 2_500),
-                        new KernelOptions.Interpreted(Optional.empty(), 1 << 20, 2_048, 2_000, Optional.empty()))), options);
+                        new KernelOptions.Interpreted(Optional.empty(), 1 << 20, 2_048, 2_000, Optional.empty())), Optional.empty()), options);
     }
 
     @Test
@@ -30,7 +30,15 @@ class WorkerOptionsTest {
                 + " --counting biased").split(" "));
         assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 5), new WorkerOptions.Rule(Discipline.Kind.GIL, 6),
                 new KernelOptions(Kernel.Kind.LOCK, new KernelOptions.Sizes(1, 2, 3, 4),
-                        new KernelOptions.Interpreted(Optional.of(Path.of("f")), 7, 8, 9, Optional.of(Counting.Way.BIASED)))), options);
+                        new KernelOptions.Interpreted(Optional.of(Path.of("f")), 7, 8, 9, Optional.of(Counting.Way.BIASED))),
+                Optional.empty()), options);
+    }
+
+    @Test
+    void aProcessOfAPoolIsToldItsPartAndWhatItShares() {
+        WorkerOptions options = WorkerOptions.read(("--page p --threads 3 --first 2 --discipline gil --kernel cpu --role parent --pool-workers 2"
+                + " --pool-call-units 7 --calls c --results r --shared s").split(" "));
+        assertEquals(Optional.of(new PoolOptions(PoolOptions.Part.PARENT, 2, 7, Path.of("c"), Path.of("r"), Path.of("s"))), options.pool());
     }
 
     @Test
@@ -56,6 +64,10 @@ class WorkerOptionsTest {
         "--page p --threads 1 --first 0 --discipline free --kernel interpreted | --kernel-file is missing, which an interpreted kernel needs.",
         LEAST + " --interpreter-lock shared | --interpreter-lock is 'shared', not one of: own, shared-3.12, shared-3.13.",
         LEAST + " --thread-kind green | --thread-kind is 'green', not one of: platform, virtual.",
+        LEAST + " --role cook | --role is 'cook', not one of: pooled, parent.",
+        LEAST + " --role pooled | --pool-workers is missing.",
+        LEAST + " --role pooled --pool-workers 2 --calls c --results r --shared s | --threads is '2', but such a process of a pool has 1.",
+        LEAST + " --role parent --pool-workers 2 --calls c --results r --shared s | --threads is '2', but such a process of a pool has 3.",
         LEAST + " --counting all | --counting is 'all', not one of: plain, locked, atomic, biased.",
     })
     void whatIsWrongIsSaid(String line, String sentence) {
