@@ -1,12 +1,14 @@
 """The emulation as the thing measured: one lane of a generated profile, run headless and recorded, and what its workers did meanwhile."""
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from program import ROOT
 from measured import Measured, ThreadReading, ThreadTimes
 
 LOOK_SECONDS = 0.02
@@ -80,6 +82,7 @@ class Run:
 def measured(launcher, lane, seconds, baseline=0):
     """Runs it once. Raises NotThere when the program refuses the profile, SystemExit when it cannot be measured."""
     with tempfile.TemporaryDirectory(prefix="coreloom-bench-") as folder:
+        shutil.copytree(ROOT / "profiles/kernels", os.path.join(folder, "kernels"))
         Path(folder, "fidelity.toml").write_text(lane.profile(seconds, baseline))
         file, replies = os.path.join(folder, "session.jsonl"), os.path.join(folder, "replies")
         options = [word for part in lane.without for word in ("--without", part)]

@@ -6,6 +6,12 @@ import java.util.function.LongSupplier;
 
 /** The primitives of this JVM: an unfair {@link ReentrantLock} and {@link LockSupport}. */
 public final class JavaPrimitives implements Primitives {
+    /**
+     * As long as a thread takes to the place in the futex system call where the kernel looks one last time, with what it finds out of the
+     * caches; calibrated by the order in which CPython's threads get the lock (docs/fidelity.md, row 8).
+     */
+    private static final long ONSET_NANOS = 3_000;
+
     private final LongSupplier clock;
 
     /** @param clock monotonic time, ns */
@@ -26,6 +32,11 @@ public final class JavaPrimitives implements Primitives {
     @Override
     public long nanos() {
         return clock.getAsLong();
+    }
+
+    @Override
+    public long onsetNanos() {
+        return ONSET_NANOS;
     }
 
     private record LockMutex(ReentrantLock held) implements Mutex {

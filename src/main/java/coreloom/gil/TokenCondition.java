@@ -53,6 +53,7 @@ final class TokenCondition {
         join(waiter);
         while (!leave(waiter, false)) {
             mutex.unlock();
+            lookOnTheWay(waiter);
             while (!offered(waiter)) {
                 waiter.parker.park();
             }
@@ -72,6 +73,7 @@ final class TokenCondition {
         boolean signalled = false;
         while (left > 0 && !signalled) {
             mutex.unlock();
+            lookOnTheWay(waiter);
             while (!offered(waiter) && left > 0) {
                 waiter.parker.park(left);
                 left = deadline - primitives.nanos();
@@ -80,6 +82,20 @@ final class TokenCondition {
             signalled = leave(waiter, left <= 0);
         }
         return signalled;
+    }
+
+    /**
+     * On its way to sleep a waiter sees a token as long as it is not asleep. So whoever has just asked for the lock often gets it before one
+     * that has slept for long.
+     */
+    private void lookOnTheWay(Waiter waiter) {
+        long onset = primitives.onsetNanos();
+        if (onset > 0) {
+            long asleep = primitives.nanos() + onset;
+            while (!offered(waiter) && primitives.nanos() < asleep) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private void join(Waiter waiter) {
