@@ -4,10 +4,8 @@ import mmap
 import os
 import struct
 import subprocess
-import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -15,7 +13,8 @@ from typing import Optional
 from cpython_lock import CPythonLock, Unreadable
 from cpython_subject import ALL, END, FIRST, LINE, OWN, OWN_TOO, PID, RETURNS, TID, TURNS, UNITS
 from machine import which
-from measured import Measured, ThreadReading
+from measured import Measured, Replies, ThreadReading
+from peer import Peer
 
 SUBJECT = Path(__file__).resolve().with_name("cpython_subject.py")
 NAMES = ("python3.12", "python3.13", "python3.14", "python3.13t", "python3.14t")
@@ -131,15 +130,23 @@ class Subject:
             self.lock.close()
 
 
-@contextmanager
-def running(python, job, meet=None):
-    """A subject in a folder of its own, ended in any case."""
+def run(python, case, launcher):
+    """Measures its job once."""
     with tempfile.TemporaryDirectory(prefix="coreloom-bench-") as folder:
-        subject = Subject(python, job, folder, meet)
+        asking = []
+
+        def meet(socket):
+            period = dict(case.job.more)["request_period_micros"]
+            asking.append(Peer(launcher, socket, os.path.join(folder, "replies"), period))
         try:
-            yield subject
+            subject = Subject(python, case.job, folder, meet)
+            try:
+                return measured(subject, case.seconds, case.baseline, asking[0] if asking else None)
+            finally:
+                subject.end()
         finally:
-            subject.end()
+            for each in asking:
+                each.end()
 
 
 def alone(subject, seconds):
@@ -166,8 +173,12 @@ class Instant:
                        [subject.page[last + OWN], subject.page[last + OWN_TOO]], subject.lock.switches() if subject.lock else None)
 
 
-def measured(subject, seconds, baseline):
-    """What its workers do in that many seconds; before, for `baseline` seconds, the first alone where that is not 0."""
+def measured(subject, seconds, baseline, peer=None):
+    """
+    What its workers do in that many seconds; before, for `baseline` seconds, the first alone where that is not 0.
+
+    peer: the process that asks, where one does
+    """
     by_one = alone(subject, baseline) if baseline else None
     subject.order(ALL)
     time.sleep(SETTLE_SECONDS)
@@ -177,7 +188,7 @@ def measured(subject, seconds, baseline):
     columns = {each: [now - then for now, then in zip(last.columns[each], first.columns[each])] for each in last.columns}
     turns, wakes = sum(columns[TURNS]), last.clock[0] - first.clock[0]
     times = last.threads.since(first.threads)
-    own = {"obstacle": subject.obstacle, "began": first.threads.at_nanos, "ended": last.threads.at_nanos,
-           "lag": (last.clock[1] - first.clock[1]) / wakes / 1e9 if wakes else None}
     return Measured(times.seconds, columns[UNITS], times, by_one, last.switches - first.switches if subject.lock else None,
-                    sum(columns[RETURNS]) / turns if turns else None, own=own)
+                    sum(columns[RETURNS]) / turns if turns else None,
+                    Replies.of(peer.between(first.threads.at_nanos, last.threads.at_nanos)) if peer else None,
+                    (last.clock[1] - first.clock[1]) / wakes / 1e9 if wakes else None)

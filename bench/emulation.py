@@ -8,8 +8,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import peer
+from measured import Measured, Replies, ThreadReading
 from program import ROOT
-from measured import Measured, ThreadReading, ThreadTimes
 
 LOOK_SECONDS = 0.02
 PATIENCE_SECONDS = 40
@@ -34,13 +35,8 @@ class Lane:
 
     def profile(self, seconds, baseline):
         keys = {"duration_seconds": seconds, "baseline_millis": round(1000 * baseline), "warm_up_millis": 1000, **dict(self.settings)}
-        values = [f"{key} = {json.dumps(value)}" for key, value in keys.items()]
-        return "\n".join(["# One lane, measured beside CPython.", *[line for line in values if line.startswith(TOP)], "[[lane]]",
-                          f'variant = "{self.variant}"', f'kernel = "{self.kernel}"', f"workers = {self.workers}",
-                          *[line for line in values if not line.startswith(TOP)], ""])
-
-
-TOP = ("title", "hotkey")
+        return "\n".join(["# One lane, measured beside CPython.", "[[lane]]", f'variant = "{self.variant}"', f'kernel = "{self.kernel}"',
+                          f"workers = {self.workers}", *[f"{key} = {json.dumps(value)}" for key, value in keys.items()], ""])
 
 
 class NotThere(Exception):
@@ -79,23 +75,29 @@ class Run:
         return [(each["pid"], each["tid"]) for each in sorted(self.lines[-1]["workers"], key=lambda each: each["number"])]
 
 
-def measured(launcher, lane, seconds, baseline=0):
-    """Runs it once. Raises NotThere when the program refuses the profile, SystemExit when it cannot be measured."""
+def run(launcher, case):
+    """Measures its lane once. Raises NotThere when the program refuses the profile, SystemExit when it cannot be measured."""
     with tempfile.TemporaryDirectory(prefix="coreloom-bench-") as folder:
         shutil.copytree(ROOT / "profiles/kernels", os.path.join(folder, "kernels"))
-        Path(folder, "fidelity.toml").write_text(lane.profile(seconds, baseline))
-        file, replies = os.path.join(folder, "session.jsonl"), os.path.join(folder, "replies")
-        options = [word for part in lane.without for word in ("--without", part)]
-        environment = dict(os.environ, CORELOOM_JAVA_OPTIONS=f"-D{WORKER_OPTIONS}={','.join(options)}" if options else "")
-        process = subprocess.Popen([launcher, "run", "fidelity", "--profiles", folder, "--headless", "--json", "--record", file],
-                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
-        run = Run(process, file)
-        times = watched(run, seconds)
+        Path(folder, "fidelity.toml").write_text(case.lane.profile(case.seconds, case.baseline))
+        recording = os.path.join(folder, "session.jsonl")
+        process = subprocess.Popen([launcher, "run", "fidelity", "--profiles", folder, "--headless", "--json", "--record", recording],
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                   env=environment(case.lane, folder))
+        under_way = Run(process, recording)
+        times = watched(under_way, case.seconds)
         text, words = process.communicate()
-        run.look()
+        under_way.look()
         if times is None:
             raise NotThere(words.strip().splitlines()[0] if words.strip() else f"exit code {process.returncode}")
-        return result(run, json.loads(text)["lanes"][0], times, replies)
+        return result(under_way, json.loads(text)["lanes"][0], times, os.path.join(folder, "replies"))
+
+
+def environment(lane, folder):
+    """That of the program: what workers are told that no profile can say."""
+    options = ["--without", "+".join(lane.without)] if lane.without else []
+    options += ["--replies", os.path.join(folder, "replies")] if lane.kernel == "echo" else []
+    return dict(os.environ, CORELOOM_JAVA_OPTIONS=f"-D{WORKER_OPTIONS}={','.join(options)}" if options else "")
 
 
 def watched(run, seconds):
@@ -113,12 +115,13 @@ def result(run, document, times, replies):
         raise SystemExit(f"The emulation had trouble: {document['trouble']}")
     lines = phase_lines(run.lines)
     first, last = lines[0], lines[-1]
-    workers = [(then, now) for then, now in zip(by_number(first), by_number(last))]
+    workers = list(zip(by_number(first), by_number(last)))
     seconds = (last["mono_ns"] - first["mono_ns"]) / 1e9
     handoffs = difference(workers, "handoffs")
     units = [now["units"] - then["units"] for then, now in workers]
     alone = sum(units) / seconds / document["speedUp"] if document["speedUp"] else None
-    return Measured(seconds, units, times, alone, handoffs, difference(workers, "returns") / handoffs if handoffs else None)
+    found = peer.replies(replies, first["mono_ns"], last["mono_ns"]) if os.path.exists(replies) else []
+    return Measured(seconds, units, times, alone, handoffs, difference(workers, "returns") / handoffs if handoffs else None, Replies.of(found))
 
 
 def phase_lines(lines):

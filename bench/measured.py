@@ -2,9 +2,11 @@
 import re
 import statistics
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
+
+SHARES = (0.5, 0.9, 0.99)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,27 @@ class ThreadTimes:
 
 
 @dataclass(frozen=True)
+class Replies:
+    """
+    Times from a request to its reply as the process that asked saw them, ms.
+
+    within: by share: the time within which that share of the replies came
+    """
+    count: int
+    mean: float
+    within: dict
+
+    @staticmethod
+    def of(nanos):
+        """None where there were no replies."""
+        ordered = sorted(nanos)
+        if not ordered:
+            return None
+        within = {str(share): ordered[min(len(ordered) - 1, int(share * len(ordered)))] / 1e6 for share in SHARES}
+        return Replies(len(ordered), statistics.fmean(ordered) / 1e6, within)
+
+
+@dataclass(frozen=True)
 class Measured:
     """
     A lane in its window.
@@ -68,8 +91,9 @@ class Measured:
     alone: units per second of the first worker alone, just before; None where that was not measured
     handoffs: changes of holder of the interpreter lock; None where nobody can tell
     returns: share of the handoffs that went back to the holder before the last
-    replies: times from a request to its reply as the other process saw them, ns
-    own: whatever else this kernel or variant counts, by name
+    replies: where another process asks
+    lag: how late a timer of an event loop was, s on average; None where there is none
+    foreign: cores that other programs used meanwhile
     """
     seconds: float
     units: list
@@ -77,8 +101,9 @@ class Measured:
     alone: Optional[float] = None
     handoffs: Optional[float] = None
     returns: Optional[float] = None
-    replies: list = field(default_factory=list)
-    own: dict = field(default_factory=dict)
+    replies: Optional[Replies] = None
+    lag: Optional[float] = None
+    foreign: float = 0.0
 
     @property
     def throughput(self):
@@ -94,13 +119,10 @@ class Measured:
 
     @property
     def reply_rate(self):
-        return len(self.replies) / self.seconds
+        return self.replies.count / self.seconds if self.replies else None
 
-    def reply_millis(self, share):
-        """The time within which that share of the replies came, ms."""
-        ordered = sorted(self.replies)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] / 1e6 if ordered else None
-
-    @property
-    def mean_reply_millis(self):
-        return statistics.fmean(self.replies) / 1e6 if self.replies else None
+    @staticmethod
+    def read(fields):
+        """What `dataclasses.asdict` made of one."""
+        replies = Replies(**fields["replies"]) if fields["replies"] else None
+        return Measured(**{**fields, "threads": ThreadTimes(**fields["threads"]), "replies": replies})
