@@ -42,12 +42,12 @@ def gil(kernel, workers, *settings, interval=0.005, variant="gil"):
 
 
 def cpu(workers, interval=0.005):
-    return Case(f"cpu-{workers}-{micros(interval)}", Job("cpu", workers, interval=interval), gil("cpu", workers, interval=interval),
+    return Case(f"cpu-{workers}-{micros(interval)}", Job("cpu", workers, interval=interval), gil("cpu.pyasm", workers, interval=interval),
                 baseline=1 if workers > 1 and interval == 0.005 else 0)
 
 
 def order(workers):
-    return Case(f"order-{workers}", Job("order", workers), gil("cpu", workers))
+    return Case(f"order-{workers}", Job("order", workers), gil("cpu.pyasm", workers))
 
 
 def echo(others, period, interval=0.005):

@@ -21,6 +21,11 @@ public interface Primitives {
         return 0;
     }
 
+    /** How long it takes at least to wake a thread, for the one that does it, ns. */
+    default long wakeNanos() {
+        return 0;
+    }
+
     /** A short-held exclusive section; unfair, not re-entered. All that was written under it is seen by the next to hold it. */
     interface Mutex {
         void lock();

@@ -33,7 +33,20 @@ final class TokenCondition {
         if (tokens < waiters.size()) {
             reach = arrivals;
             tokens++;
-            wakeLongestAsleep();
+            wake();
+        }
+    }
+
+    /**
+     * Wakes the longest asleep, and takes as long for it as the system call that glibc makes here, the mutex held: whoever sees the token
+     * meanwhile has to sleep for the mutex.
+     */
+    private void wake() {
+        long least = primitives.wakeNanos();
+        long end = least > 0 ? primitives.nanos() + least : 0;
+        wakeLongestAsleep();
+        while (least > 0 && primitives.nanos() < end) {
+            Thread.onSpinWait();
         }
     }
 
