@@ -10,7 +10,7 @@ PROFILES = $(HOME_DIRECTORY)/profiles/.copied
 SOURCES = pom.xml $(shell find src/main/java src/main/resources 2> /dev/null)
 PROFILE_SOURCES = $(shell find profiles 2> /dev/null)
 
-.PHONY: all run test golden measure clean help
+.PHONY: all run test golden measure fidelity clean help
 .DELETE_ON_ERROR:
 
 all: $(LAUNCHER) $(PROFILES) $(STAMP)
@@ -50,6 +50,10 @@ golden:
 measure: all
 	@python3 bench/measure.py $(MEASURE_ARGS)
 
+# Beside each CPython on PATH, or those given; half an hour. Example: make fidelity FIDELITY_ARGS="--python python3.13 --rows 1,2 --rounds 1"
+fidelity: all
+	@python3 bench/fidelity.py $(FIDELITY_ARGS)
+
 clean:
 	@rm -rf target
 
@@ -59,4 +63,5 @@ help:
 	@echo "make test     run the tests"
 	@echo "make golden   run the tests and rewrite the golden files; review them like code"
 	@echo "make measure  measure what docs/measurements.md says, and write it; about half an hour"
+	@echo "make fidelity hold the emulation against a real CPython and write docs/fidelity.md; about half an hour"
 	@echo "make clean    remove all that was built"

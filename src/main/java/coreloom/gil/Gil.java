@@ -35,6 +35,8 @@ public final class Gil {
     private volatile long switchNumber;
     /** Survives the drop. Written under both mutexes, read under either. */
     private GilThread lastHolder;
+    /** The holder before {@code lastHolder}; guarded by {@code mutex}. */
+    private GilThread holderBefore;
 
     /**
      * A lock that asks as CPython 3.13 does.
@@ -96,16 +98,34 @@ public final class Gil {
         }
         switchMutex.lock();
         locked = true;
-        GilThread before = lastHolder;
-        if (before != thread) {
-            lastHolder = thread;
-            switchNumber++;
-        }
+        Change change = changeTo(thread);
         switched.signal();
         switchMutex.unlock();
         thread.clearDropRequest();
         mutex.unlock();
-        thread.holds(before != null && before != thread);
+        thread.holds(change);
+    }
+
+    /** What a thread's taking of the lock means to the one before. */
+    enum Change {
+        /** The thread had it last itself, or nobody had. */
+        NONE,
+        /** Another had it last. */
+        HANDOFF,
+        /** Another had it last, and before that this thread. */
+        RETURN
+    }
+
+    private Change changeTo(GilThread thread) {
+        GilThread before = lastHolder;
+        if (before == thread) {
+            return Change.NONE;
+        }
+        Change change = before == null ? Change.NONE : thread == holderBefore ? Change.RETURN : Change.HANDOFF;
+        holderBefore = before;
+        lastHolder = thread;
+        switchNumber++;
+        return change;
     }
 
     private void awaitRelease(GilThread thread) {

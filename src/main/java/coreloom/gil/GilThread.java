@@ -103,13 +103,17 @@ public final class GilThread {
     }
 
     /** The thread has the lock. */
-    void holds(boolean handoff) {
+    void holds(Gil.Change change) {
+        boolean handoff = change != Gil.Change.NONE;
         heldSince = primitives.nanos();
         if (waiting) {
             waiting = false;
             slot.acquiredAfterWait(handoff, heldSince);
         } else {
             slot.acquiredAtOnce(handoff);
+        }
+        if (change == Gil.Change.RETURN) {
+            slot.returned();
         }
     }
 

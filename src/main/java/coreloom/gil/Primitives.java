@@ -14,6 +14,18 @@ public interface Primitives {
     /** Monotonic time, ns. */
     long nanos();
 
+    /**
+     * How long a thread that goes to sleep is still on its way, ns: until then it sees that it need not sleep. 0 where there is no such way.
+     */
+    default long onsetNanos() {
+        return 0;
+    }
+
+    /** How long it takes at least to wake a thread, for the one that does it, ns. */
+    default long wakeNanos() {
+        return 0;
+    }
+
     /** A short-held exclusive section; unfair, not re-entered. All that was written under it is seen by the next to hold it. */
     interface Mutex {
         void lock();

@@ -33,7 +33,20 @@ final class TokenCondition {
         if (tokens < waiters.size()) {
             reach = arrivals;
             tokens++;
-            wakeLongestAsleep();
+            wake();
+        }
+    }
+
+    /**
+     * Wakes the longest asleep, and takes as long for it as the system call that glibc makes here, the mutex held: whoever sees the token
+     * meanwhile has to sleep for the mutex.
+     */
+    private void wake() {
+        long least = primitives.wakeNanos();
+        long end = least > 0 ? primitives.nanos() + least : 0;
+        wakeLongestAsleep();
+        while (least > 0 && primitives.nanos() < end) {
+            Thread.onSpinWait();
         }
     }
 
@@ -53,6 +66,7 @@ final class TokenCondition {
         join(waiter);
         while (!leave(waiter, false)) {
             mutex.unlock();
+            lookOnTheWay(waiter);
             while (!offered(waiter)) {
                 waiter.parker.park();
             }
@@ -72,6 +86,7 @@ final class TokenCondition {
         boolean signalled = false;
         while (left > 0 && !signalled) {
             mutex.unlock();
+            lookOnTheWay(waiter);
             while (!offered(waiter) && left > 0) {
                 waiter.parker.park(left);
                 left = deadline - primitives.nanos();
@@ -80,6 +95,20 @@ final class TokenCondition {
             signalled = leave(waiter, left <= 0);
         }
         return signalled;
+    }
+
+    /**
+     * On its way to sleep a waiter sees a token as long as it is not asleep. So whoever has just asked for the lock often gets it before one
+     * that has slept for long.
+     */
+    private void lookOnTheWay(Waiter waiter) {
+        long onset = primitives.onsetNanos();
+        if (onset > 0) {
+            long asleep = primitives.nanos() + onset;
+            while (!offered(waiter) && primitives.nanos() < asleep) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private void join(Waiter waiter) {

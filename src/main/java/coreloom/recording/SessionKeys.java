@@ -98,6 +98,7 @@ public final class SessionKeys {
             case FORCED_SWITCHES -> "forced_switches";
             case DROP_REQUESTS -> "drop_requests";
             case HOLD_NANOS -> "hold_ns";
+            case RETURNS -> "returns";
         };
     }
 }

@@ -10,6 +10,8 @@ final class WorkerPart {
     private static final Count[] COUNTS = Count.values();
     /** The first kinds stand in every line of format version 1; those that joined later only where somebody waited so. */
     private static final int ALWAYS_WRITTEN = WaitKind.OTHER.ordinal() + 1;
+    /** The same of the counts. */
+    private static final int COUNTS_ALWAYS_WRITTEN = Count.HOLD_NANOS.ordinal() + 1;
 
     private WorkerPart() {}
 
@@ -25,7 +27,10 @@ final class WorkerPart {
         line.openObject().field(SessionKeys.LANE, workers.laneId(row)).field(SessionKeys.NUMBER, workers.number(row));
         line.field(SessionKeys.PID, workers.pid(row)).field(SessionKeys.TID, workers.tid(row));
         for (Count which : COUNTS) {
-            line.field(SessionKeys.of(which), workers.count(row, which));
+            long count = workers.count(row, which);
+            if (which.ordinal() < COUNTS_ALWAYS_WRITTEN || count != 0) {
+                line.field(SessionKeys.of(which), count);
+            }
         }
         line.key(SessionKeys.WAIT).openObject();
         for (int i = 0; i < WaitKind.COUNT; i++) {

@@ -31,7 +31,9 @@ public final class WorkerTable {
         /** Times this worker asked the holder to let go. */
         DROP_REQUESTS,
         /** Time it held the lock, ns. */
-        HOLD_NANOS;
+        HOLD_NANOS,
+        /** Handoffs to this worker from another that had taken the lock over from this very worker: A, B, A. */
+        RETURNS;
 
         /** Number of counters. */
         public static final int COUNT = values().length;

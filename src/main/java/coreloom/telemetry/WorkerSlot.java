@@ -100,6 +100,13 @@ public final class WorkerSlot {
         close();
     }
 
+    /** The lock has come to this worker from another, and to that one from this worker. */
+    public void returned() {
+        open();
+        count(Count.RETURNS, 1);
+        close();
+    }
+
     private void acquired(boolean handoff) {
         count(Count.ACQUISITIONS, 1);
         if (handoff) {

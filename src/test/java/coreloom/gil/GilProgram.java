@@ -9,6 +9,7 @@ import coreloom.telemetry.WorkerSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Some threads under one lock: each runs a few bytecodes and lets go for some blocking calls, and everything that must hold is checked. */
 final class GilProgram implements Exploration.Program {
@@ -85,12 +86,12 @@ final class GilProgram implements Exploration.Program {
 
     @Override
     public void check() {
-        long changes = 0;
-        for (int i = 1; i < holders.size(); i++) {
-            changes += holders.get(i - 1).equals(holders.get(i)) ? 0 : 1;
-        }
+        List<Integer> turns = turns();
+        long changes = turns.size() - 1;
+        long returns = IntStream.range(2, turns.size()).filter(i -> turns.get(i).equals(turns.get(i - 2))).count();
         assertEquals(holders.size(), ledger.total(Count.ACQUISITIONS), "acquisitions");
         assertEquals(changes, ledger.total(Count.HANDOFFS), "handoffs");
+        assertEquals(returns, ledger.total(Count.RETURNS), "returns");
         assertEquals(changes + 1, gil.switchNumber(), "switch number");
         assertTrue(ledger.total(Count.WAITS) <= holders.size(), "waits");
         assertTrue(ledger.total(Count.WAITS) >= honoured, "a drop at a safe point is a wait");
@@ -101,6 +102,17 @@ final class GilProgram implements Exploration.Program {
     /** Times that a waiter asked for the lock in this run. */
     long asked() {
         return ledger.total(Count.DROP_REQUESTS);
+    }
+
+    /** The holders, each once for all the times that it held the lock without another in between. */
+    private List<Integer> turns() {
+        List<Integer> turns = new ArrayList<>();
+        for (Integer holder : holders) {
+            if (turns.isEmpty() || !turns.get(turns.size() - 1).equals(holder)) {
+                turns.add(holder);
+            }
+        }
+        return turns;
     }
 
     /** Drop requests that a thread found at a safe point in this run. */

@@ -72,6 +72,7 @@ class TelemetryPageTest {
         slot.released(500);
         slot.forcedSwitch();
         slot.acquiredAtOnce(false);
+        slot.returned();
         own.stage(Stage.RUNNING);
         read(9_000_000);
         assertEquals(Stage.RUNNING, page.stage());
@@ -80,7 +81,7 @@ class TelemetryPageTest {
         assertEquals(4, table.number(1));
         assertEquals(99, table.pid(1));
         assertEquals(1234, table.tid(1));
-        long[] wanted = {7, 2, 1, 1, 1, 1, 500};
+        long[] wanted = {7, 2, 1, 1, 1, 1, 500, 1};
         for (Count count : Count.values()) {
             assertEquals(wanted[count.ordinal()], table.count(1, count), count.toString());
         }

@@ -1,0 +1,106 @@
+"""What is measured for the twenty rows: each case once on every real CPython and once on the emulation, one right after the other."""
+from dataclasses import dataclass
+from typing import Callable, Optional
+
+from cpython import Job
+from emulation import Lane
+
+# As long a unit as a millisecond of CPython's loop, on both sides.
+UNIT_STEPS = 15_000
+OPERATION_MILLIS = 3
+PERIOD_MICROS = 20_000
+SLEEP_MICROS = 10_000
+CALL_UNITS = 20
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Case:
+    """
+    One measurement.
+
+    job: what a real CPython does; None where there is nothing to compare with
+    lane: what the emulation does
+    seconds: length of the window
+    baseline: how long one worker runs alone before, s; 0 leaves the speed-up out
+    python: which interpreters can do it
+    """
+    name: str
+    job: Optional[Job]
+    lane: Optional[Lane]
+    seconds: float = 3
+    baseline: float = 0
+    python: Callable = lambda python: not python.free_threaded
+
+
+def micros(seconds):
+    return round(seconds * 1e6)
+
+
+def gil(kernel, workers, *settings, interval=0.005, variant="gil"):
+    return Lane(variant, kernel, workers, (("unit_steps", UNIT_STEPS), ("switch_interval_micros", micros(interval)), *settings))
+
+
+def cpu(workers, interval=0.005):
+    return Case(f"cpu-{workers}-{micros(interval)}", Job("cpu", workers, interval=interval), gil("cpu.pyasm", workers, interval=interval),
+                baseline=1 if workers > 1 and interval == 0.005 else 0)
+
+
+def order(workers):
+    return Case(f"order-{workers}", Job("order", workers), gil("cpu.pyasm", workers))
+
+
+def echo(others, period, interval=0.005):
+    """An answering thread beside so many computing ones; a request each period, or as soon as there was a reply where that is 0."""
+    settings = (("request_period_micros", period),)
+    return Case(f"{'paced' if period else 'closed'}-{others}-{micros(interval)}", Job("echo", 1 + others, interval=interval, more=settings),
+                gil("echo", 1 + others, *settings, interval=interval), seconds=4)
+
+
+def extension(name, kernel, size, ours):
+    return Case(name, Job(kernel, 2, more=(("bytes", size),)), gil("extension", 2, ("extension_bytes", ours)), baseline=1)
+
+
+def processes(workers):
+    return Case(f"processes-{workers}", Job("cpu", workers, "processes"), gil("cpu", workers, variant="gil-processes"), baseline=1)
+
+
+def subinterpreters(lock, own, python):
+    return Case(f"subinterpreters-{lock}", Job("cpu", 2, "subinterpreters", more=(("own_lock", own),)),
+                gil("cpu", 2, ("interpreter_lock", lock), variant="subinterpreters"), baseline=1, python=python)
+
+
+def sleepers(workers):
+    return Case(f"sleep-{workers}", Job("sleep", workers, more=(("micros", SLEEP_MICROS),)),
+                gil("sleep", workers, ("latency_micros", SLEEP_MICROS)))
+
+
+def minor(*wanted):
+    return lambda python: python.minor in wanted and not python.free_threaded
+
+
+def with_subinterpreters(python):
+    return python.minor >= (3, 12) and not python.free_threaded
+
+
+def free_threaded(python):
+    return python.free_threaded
+
+
+CASES = {each.name: each for each in [
+    *(cpu(workers) for workers in (1, 2, 4, 8)), cpu(2, 0.0005), cpu(2, 0.05),
+    Case("longop-2", Job("longop", 2, more=(("operation_millis", OPERATION_MILLIS),)), gil("longop", 2)),
+    order(3), order(4),
+    *(echo(1, PERIOD_MICROS, interval) for interval in (0.0005, 0.005)), echo(1, 200_000, 0.05), echo(2, PERIOD_MICROS), echo(4, PERIOD_MICROS),
+    *(echo(others, 0) for others in (0, 1, 2, 4)),
+    extension("digest-2", "digest", MEGABYTE, MEGABYTE), extension("deflate-2", "deflate", MEGABYTE // 8, 8 * MEGABYTE),
+    extension("small-digest-2", "digest", 1024, 1024),
+    processes(2), processes(4),
+    Case("pool-2", Job("cpu", 2, "pool", more=(("call_units", CALL_UNITS),)), gil("cpu", 2, ("pool_call_units", CALL_UNITS), variant="gil-pool"),
+         baseline=1),
+    subinterpreters("own", True, with_subinterpreters), subinterpreters("shared-3.12", False, minor((3, 12))),
+    subinterpreters("shared-3.13", False, lambda python: python.minor >= (3, 13) and not python.free_threaded),
+    Case("free-2", Job("cpu", 2), gil("cpu", 2, variant="free-threaded"), baseline=1, python=free_threaded),
+    Case("free-shared-2", Job("shared", 2), gil("refcount", 2, variant="free-threaded"), baseline=1, python=free_threaded),
+    Case("asyncio-4", Job("cpu", 4, "coroutines"), gil("cpu", 4, variant="asyncio"), baseline=1),
+    sleepers(16), sleepers(64)]}

@@ -1,0 +1,35 @@
+"""The process that asks an echoing thread and notes how long each reply took: Coreloom's own, beside a real CPython and beside the emulation."""
+import os
+import struct
+import subprocess
+from pathlib import Path
+
+from machine import runtimes
+
+RECORD = struct.Struct("@qq")
+MAIN = "coreloom.workload.worker.EchoPeer"
+
+
+def replies(file, began, ended):
+    """Times in ns of all replies to requests that were sent and answered between two instants of the monotonic clock, ns."""
+    content = Path(file).read_bytes()
+    whole = content[:len(content) // RECORD.size * RECORD.size]
+    return [took for sent, took in RECORD.iter_unpack(whole) if began <= sent and sent + took <= ended]
+
+
+class Peer:
+    """Such a process beside a real interpreter. Ends with the connection."""
+
+    def __init__(self, launcher, socket, file, period_micros):
+        jar = Path(launcher).resolve().parent.parent / "lib/coreloom.jar"
+        self.file = file
+        self.process = subprocess.Popen([os.path.join(runtimes()[0].home, "bin/java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m",
+                                         "-cp", str(jar), MAIN, "--connect", socket, "--period-micros", str(period_micros), "--replies", file],
+                                        stdin=subprocess.DEVNULL)
+
+    def between(self, began, ended):
+        return replies(self.file, began, ended)
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
