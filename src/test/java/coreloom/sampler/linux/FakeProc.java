@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class FakeProc {
     private final Path root;
 
-    FakeProc(Path root) {
+    public FakeProc(Path root) {
         this.root = root;
     }
 

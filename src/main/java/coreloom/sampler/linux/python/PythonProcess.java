@@ -24,12 +24,12 @@ public final class PythonProcess {
     private final boolean glibc;
     private final GilSight sight;
     private final TaskIds tasks;
-    private Patience patience = new Patience();
+    private final Patience patience = new Patience();
     private PythonVersion version;
     private Interpreter interpreter;
     private AddressRange runtime;
     private Optional<GilWaitRule> rule = Optional.empty();
-    private String reason = "";
+    private String reason;
 
     PythonProcess(PythonShared shared, int pid, RuntimeFile file, boolean glibc) {
         this.shared = shared;
@@ -40,6 +40,7 @@ public final class PythonProcess {
         tasks = new TaskIds(shared.process(pid));
         version = PythonVersion.of(file.name());
         interpreter = version.asInterpreter();
+        reason = BlindSpot.LOST.sentence(pid);
     }
 
     /** The process, when these are the mappings of a CPython. */
@@ -128,11 +129,14 @@ public final class PythonProcess {
             if (sight.read()) {
                 return InterpreterLockReading.exact(pid, interpreter, fields(sight.cell()));
             }
-            reason = BlindSpot.LOST.sentence(pid);
-            patience = new Patience();
-            rule = makeRule();
+            lose();
         }
         return InterpreterLockReading.without(pid, interpreter, rule.isPresent() ? LockSight.INFERRED : LockSight.UNSEEN, reason);
+    }
+
+    private void lose() {
+        reason = BlindSpot.LOST.sentence(pid);
+        rule = makeRule();
     }
 
     private InterpreterLock fields(GilCell cell) {
@@ -148,8 +152,9 @@ public final class PythonProcess {
         }
     }
 
-    /** Closes its files. */
+    /** Closes its files; from then on nothing of it is seen exactly. */
     void close() {
         sight.close();
+        lose();
     }
 }
