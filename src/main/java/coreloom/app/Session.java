@@ -177,9 +177,11 @@ final class Session implements OwnPort {
         long now = clock.nanos();
         if (moved.boundary() || now >= due && !held && !ended) {
             sample(now, moved.boundary());
+        } else if (source.untilLookNanos() == 0) {
+            source.look();
         }
         tell();
-        long untilDue = held || ended ? Load.NEVER_NANOS : due - clock.nanos();
+        long untilDue = held || ended ? Load.NEVER_NANOS : Math.min(due - clock.nanos(), source.untilLookNanos());
         return moved.boundary() || over() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
     }
 

@@ -13,9 +13,14 @@ final class InterpreterLockRule implements Rule {
         if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
-        String sentence = Rule.words("%s: %.1f of %s wait for the interpreter lock at any time (%s of their time)%s.",
-                Rule.idle(lane, usableCores), waits * lane.threads(), Rule.threads(lane), Rule.percent(waits), handoffs(lane));
+        String sentence = Rule.words("%s: %.1f of %s wait for the interpreter lock %sat any time (%s of their time%s)%s.",
+                Rule.idle(lane, usableCores), waits * lane.threads(), Rule.threads(lane), of(lane), Rule.percent(waits),
+                lane.waitShares().sampled() ? ", inferred" : "", handoffs(lane));
         return Optional.of(new Finding(Finding.Kind.INTERPRETER_LOCK, explained, sentence));
+    }
+
+    private static String of(LaneSummary lane) {
+        return lane.locks().interpreter().map(lock -> "of CPython " + lock.interpreter().version() + " ").orElse("");
     }
 
     private static String handoffs(LaneSummary lane) {

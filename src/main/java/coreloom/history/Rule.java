@@ -72,6 +72,11 @@ interface Rule {
         return words("%.1f of %s idle", idleCores(lane, usableCores), cores(usableCores)) + others + stolen;
     }
 
+    /** Says so where waits come from looking at the threads. */
+    static String sampled(LaneSummary lane) {
+        return lane.waitShares().sampled() ? " (sampled)" : "";
+    }
+
     static String cores(int count) {
         return count + (count == 1 ? " core" : " cores");
     }

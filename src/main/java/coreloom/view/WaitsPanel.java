@@ -20,7 +20,7 @@ record WaitsPanel(Interval interval) {
         } else {
             LaneSummary lane = interval.lanes().get(current);
             Choice choice = Choice.of(interval.threads(), lane.lane().id());
-            boolean reports = choice.workersOnly() || lane.waitShares().known();
+            boolean reports = choice.workersOnly() || lane.waitShares().known() && !lane.waitShares().sampled();
             ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
             heading(body, columns);
             rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
