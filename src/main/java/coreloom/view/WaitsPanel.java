@@ -13,7 +13,7 @@ import coreloom.snapshot.WaitKind;
 record WaitsPanel(Interval interval) {
     void draw(Canvas canvas) {
         int current = interval.current();
-        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), "bar = the interval");
+        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), sampled(current) ? "bar = the interval, sampled" : "bar = the interval");
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         if (current < 0) {
             body.text(1, 0, Style.DIM, "no lane runs");
@@ -26,6 +26,11 @@ record WaitsPanel(Interval interval) {
             rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1));
         }
+    }
+
+    /** Whether the waits in the bars come from looking at the threads now and then. */
+    private boolean sampled(int current) {
+        return current >= 0 && interval.lanes().get(current).waitShares().sampled();
     }
 
     private String name(int current) {

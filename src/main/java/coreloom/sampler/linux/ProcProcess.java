@@ -29,6 +29,8 @@ final class ProcProcess implements AutoCloseable {
     private boolean present;
     private long startTicks;
     private long threadCount;
+    /** The threads that ran before the last reading, and so may wait for something else at any time. */
+    private final List<ProcThread> lively = new ArrayList<>();
     private boolean waits;
     private GilWaitRule rule;
     private final FutexWait.TaskNumbers tasksOfIt = this::has;
@@ -50,6 +52,7 @@ final class ProcProcess implements AutoCloseable {
         if (watch != waits) {
             waits = watch;
             threads.forEach(thread -> thread.watchWaits(watch));
+            lively.clear();
         }
     }
 
@@ -65,9 +68,13 @@ final class ProcProcess implements AutoCloseable {
     /** Looks at each thread that has run, or was never looked at, and tells what there is to learn until the next reading. */
     WaitDemand settleWaits(WaitReading reading) {
         WaitDemand demand = WaitDemand.NONE;
+        lively.clear();
         for (int i = 0; waits && present && i < threads.size(); i++) {
             ProcThread thread = threads.get(i);
             thread.settleWait(reading, rule, tasksOfIt);
+            if (thread.ran()) {
+                lively.add(thread);
+            }
             demand = demand.and(thread.takeMixed() ? WaitDemand.MIXED : thread.ran() ? WaitDemand.STEADY : WaitDemand.NONE);
         }
         return demand;
@@ -75,8 +82,8 @@ final class ProcProcess implements AutoCloseable {
 
     /** Looks at each thread that ran lately. */
     void look(WaitReading reading) {
-        for (int i = 0; waits && present && i < threads.size(); i++) {
-            threads.get(i).look(reading, rule, tasksOfIt);
+        for (int i = 0; i < lively.size(); i++) {
+            lively.get(i).look(reading, rule, tasksOfIt);
         }
     }
 
@@ -198,6 +205,7 @@ final class ProcProcess implements AutoCloseable {
     private void forget() {
         threads.forEach(ProcThread::close);
         threads.clear();
+        lively.clear();
     }
 
     /** Closes its files and gives the rows of its threads back. */

@@ -163,9 +163,9 @@ final class ProcThread implements AutoCloseable {
         }
     }
 
-    /** Looks at what it waits for, if it ran lately. */
+    /** Looks at what it waits for. */
     void look(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers threads) {
-        if (wait != null && ran()) {
+        if (wait != null) {
             wait.look(reading, rule, threads);
         }
     }

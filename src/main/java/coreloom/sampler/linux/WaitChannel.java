@@ -33,6 +33,11 @@ final class WaitChannel {
 
     private WaitChannel() {}
 
+    /** Whether the text says where a thread is blocked, rather than that it is not, or that we may not know. */
+    static boolean told(byte[] bytes, int length) {
+        return length > 0 && bytes[0] != '0' && bytes[0] != '\n';
+    }
+
     /** What the thread waits for; {@link WaitKind#OTHER} where the name says nothing. Allocates nothing. */
     static WaitKind parse(byte[] bytes, int length) {
         for (int i = 0; i < PREFIXES.length; i++) {

@@ -122,10 +122,12 @@ final class WaitReading {
         if (!byState(files, WaitKind.OTHER)) {
             return false;
         }
-        if (kind == WaitKind.OTHER && !stopped(shared.lines().stat().state()) && files.channel().read(text) == Outcome.READ) {
-            kind = WaitChannel.parse(text.bytes(), text.length());
+        if (kind != WaitKind.OTHER || stopped(shared.lines().stat().state())) {
+            return true;
         }
-        return true;
+        boolean told = files.channel().read(text) == Outcome.READ && WaitChannel.told(text.bytes(), text.length());
+        kind = told ? WaitChannel.parse(text.bytes(), text.length()) : null;
+        return told;
     }
 
     private static boolean stopped(char state) {
