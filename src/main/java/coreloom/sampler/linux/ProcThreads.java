@@ -27,7 +27,7 @@ public final class ProcThreads implements ThreadReader {
     private final List<ProcProcess> processes = new ArrayList<>();
     private final WaitReading waitReading;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
-    private final PythonProcesses pythons;
+    private PythonProcesses pythons;
     private int[] watched = new int[0];
     private int[] unreported = new int[0];
     private WaitDemand demand = WaitDemand.NONE;
@@ -41,7 +41,6 @@ public final class ProcThreads implements ThreadReader {
     ProcThreads(ProcShared shared) {
         this.shared = shared;
         waitReading = new WaitReading(shared);
-        pythons = PythonProcesses.of(shared.proc(), shared.faults());
     }
 
     @Override
@@ -84,6 +83,9 @@ public final class ProcThreads implements ThreadReader {
     }
 
     private void readInterpreterLock(ProcProcess process) {
+        if (pythons == null) {
+            pythons = PythonProcesses.of(shared.proc(), shared.faults());
+        }
         Optional<PythonProcess> python = pythons.look(process.pid());
         GilWaitRule rule = null;
         if (python.isPresent()) {
@@ -127,6 +129,8 @@ public final class ProcThreads implements ThreadReader {
     @Override
     public void close() {
         watch(new int[0]);
-        pythons.close();
+        if (pythons != null) {
+            pythons.close();
+        }
     }
 }
