@@ -23,7 +23,7 @@ final class Looks {
         this.clock = clock;
         this.threads = threads;
         this.threadCpu = threadCpu;
-        pace = new LookPace(limit, new SplittableRandom(clock.nanos()));
+        pace = new LookPace(limit, new SplittableRandom());
     }
 
     boolean allowed() {
@@ -37,6 +37,9 @@ final class Looks {
 
     /** Takes note that a snapshot was read, and with it every thread that ran was looked at. */
     void afterSnapshot() {
+        if (!allowed()) {
+            return;
+        }
         long now = clock.nanos();
         count(now);
         if (demand != WaitDemand.NONE) {

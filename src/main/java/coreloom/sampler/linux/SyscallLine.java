@@ -87,6 +87,7 @@ final class SyscallLine {
             }
             value = value << 4 | digit;
         }
+        at = at > first ? at : -1;
         return value;
     }
 

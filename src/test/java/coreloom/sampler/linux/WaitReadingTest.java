@@ -146,10 +146,11 @@ class WaitReadingTest {
     }
 
     @Test
-    void aLineThatIsNotUnderstoodIsCountedAndTheStateTells() {
+    void aLineThatIsNotUnderstoodIsCountedAndTheChannelTells() {
         call("gibberish \u001b[31m\n");
+        channel("do_poll");
         assertTrue(read());
-        assertEquals(WaitKind.OTHER, reading.kind());
+        assertEquals(WaitKind.IO, reading.kind());
         assertEquals(1, faults.count(Fault.UNCLEAR_LINE));
     }
 
