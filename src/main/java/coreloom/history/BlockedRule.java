@@ -26,7 +26,8 @@ final class BlockedRule implements Rule {
         if (child + other < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
-        String why = child > other ? "wait for the end of a child process or thread" : "are blocked for another reason than locks, I/O or sleep";
+        String why = child > other ? "wait for the end of a child process or thread"
+                : "are blocked for another reason than locks, I/O or sleep";
         String sentence = Rule.words("%s: %s use %.2f cores and %s %s of their time (sampled).", Rule.idle(lane, usableCores),
                 Rule.threads(lane), lane.effectiveCores().orElse(0), why, Rule.percent(Math.max(child, other)));
         return Optional.of(new Finding(Finding.Kind.BLOCKED, Rule.explained(lane, usableCores, child + other), sentence));

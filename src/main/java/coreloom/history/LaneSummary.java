@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param speedUp           throughput ÷ throughput of one worker, measured in the same processes just before
  * @param onCpuShare        share of their time that workers were on a core
  * @param runDelayShare     share in which they were ready and waited for a core
- * @param waitShares        share by wait kind: as the workers report it (wall time from asking until having), else as looking at them showed
+ * @param waitShares        share by wait kind: as the workers report it (wall time from asking until having), else as looks showed
  * @param waitP50Nanos      median lock wait, ns
  * @param waitP99Nanos      99th percentile of lock waits, ns
  * @param handoffsPerSecond locks taken over from another thread, per second

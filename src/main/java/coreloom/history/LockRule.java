@@ -21,7 +21,8 @@ final class LockRule implements Rule {
 
     /** From outside, a lock and a condition look alike. */
     private static String sampled(LaneSummary lane, int usableCores, double waits) {
-        String most = lane.locks().busiest().map(lock -> Rule.words("; most at lock %s, %d threads at once", lock.name(), lock.threads())).orElse("");
+        String most = lane.locks().busiest()
+                .map(lock -> Rule.words("; most at lock %s, %d threads at once", lock.name(), lock.threads())).orElse("");
         return Rule.words("%s: %s wait for locks or conditions %s of their time (sampled)%s.",
                 Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits), most);
     }

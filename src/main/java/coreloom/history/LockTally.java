@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The locks of a lane on which most time was waited, by process and address. Holds the time of at most {@link #MOST} of them; a further one
- * takes the place, and the time, of the one with least (the algorithm "space saving" of Metwally, Agrawal and El Abbadi, 2005), so that a lock
- * with much waiting is never missed. Allocates nothing per thread.
+ * The locks of a lane on which most time was waited, by process and address. Holds the time of at most {@link #MOST} of them; a further
+ * one takes the place, and the time, of the one with least (the algorithm "space saving" of Metwally, Agrawal and El Abbadi, 2005), so that
+ * a lock with much waiting is never missed. Allocates nothing per thread.
  */
 final class LockTally {
     private static final int MOST = 64;

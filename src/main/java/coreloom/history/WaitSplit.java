@@ -5,8 +5,9 @@ import coreloom.snapshot.WaitKind;
 import java.util.Arrays;
 
 /**
- * Splits the blocked time of a thread that reports nothing over the wait kinds, by what looking at it showed. A thread that has not run between
- * two snapshots was all the time in the wait that it was last found in, which is exact; for any other the shares of its wait samples hold.
+ * Splits the blocked time of a thread that reports nothing over the wait kinds, by what looking at it showed. A thread that has not run
+ * between two snapshots was all the time in the wait that it was last found in, which is exact; for any other the shares of its wait
+ * samples hold.
  */
 final class WaitSplit {
     private final double[] nanos = new double[WaitKind.COUNT];

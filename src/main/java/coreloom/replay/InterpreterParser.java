@@ -18,7 +18,8 @@ final class InterpreterParser {
     private static final int HANDOFFS = 2;
     private static final int HOLDER = 3;
 
-    private final NumberFields numbers = new NumberFields(1, SessionKeys.PID, SessionKeys.SWITCH_INTERVAL, SessionKeys.HANDOFFS, SessionKeys.HOLDER);
+    private final NumberFields numbers = new NumberFields(1, SessionKeys.PID, SessionKeys.SWITCH_INTERVAL, SessionKeys.HANDOFFS,
+            SessionKeys.HOLDER);
     private String version;
     private String sight;
     private String reason;
@@ -49,7 +50,8 @@ final class InterpreterParser {
         numbers.complete();
         Optional<InterpreterLock> lock = numbers.met(INTERVAL) && numbers.met(HANDOFFS) ? Optional.of(lock()) : Optional.empty();
         try {
-            return new InterpreterLockReading(numbers.within(PID, 0, Integer.MAX_VALUE), new Interpreter(version, freeThreaded), sight(), reason, lock);
+            int pid = numbers.within(PID, 0, Integer.MAX_VALUE);
+            return new InterpreterLockReading(pid, new Interpreter(version, freeThreaded), sight(), reason, lock);
         } catch (IllegalArgumentException e) {
             throw new DamagedLineException(e.getMessage());
         }

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * <pre>
  *   demand   wanted                        because
  *   none     no look                       threads that did not run are where they were
- *   steady   one every 200 ms              of n looks that all say the same, at most 3/n of the time went elsewhere (95 % sure)
+ *   steady   one every 300 ms              of n looks that all say the same, at most 3/n of the time went elsewhere (95 % sure)
  *   mixed    one every  10 ms              shares of several kinds need many samples
  *
  *   gap = max(wanted, 5 ms, cost of a look ÷ limit), and then anything from half of it to one and a half, so that looks do not keep step
@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  */
 final class LookPace {
     static final long SHORTEST_NANOS = 5_000_000;
-    private static final long STEADY_NANOS = 200_000_000;
+    private static final long STEADY_NANOS = 300_000_000;
     private static final long MIXED_NANOS = 10_000_000;
     /** Waking up for a look alone, until measured. */
     private static final double FIRST_COST_NANOS = 300_000;

@@ -50,7 +50,7 @@ final class Looks {
         schedule(now);
     }
 
-    /** Looks now. The cost of one look, waking up and going to sleep included, is what the thread used from its beginning to that of the next. */
+    /** Looks now. What a look costs, waking up and going to sleep included, is what the thread uses from its beginning to that of the next. */
     void look() {
         long cpu = threadCpu.nanos();
         if (afterLook) {

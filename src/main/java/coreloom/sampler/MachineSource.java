@@ -140,7 +140,8 @@ public final class MachineSource implements SnapshotSource {
     }
 
     private static int[] living(Stream<LaneReading> lanes) {
-        return lanes.flatMap(lane -> lane.processes().stream()).filter(ProcessReading::alive).mapToInt(ProcessReading::pid).distinct().toArray();
+        return lanes.flatMap(lane -> lane.processes().stream()).filter(ProcessReading::alive)
+                .mapToInt(ProcessReading::pid).distinct().toArray();
     }
 
     private void readWorkers(Snapshot into) {

@@ -15,8 +15,8 @@ public interface ThreadReader extends AutoCloseable {
     void read(int[] pids, ThreadTable into);
 
     /**
-     * Says which of the processes do not report what their threads wait for, so that it is to be found out by looking at them. A reader that
-     * cannot look does nothing.
+     * Says which of the processes do not report what their threads wait for, so that it is to be found out by looking at them. A reader
+     * that cannot look does nothing.
      *
      * @param pids the same array as long as they are the same, and never written to
      */

@@ -4,6 +4,7 @@ import coreloom.history.Interval;
 import coreloom.history.LaneSummary;
 import coreloom.history.ThreadShares;
 import coreloom.snapshot.WaitKind;
+import java.util.List;
 
 /**
  * Where the time of each thread of one lane went: a bar that makes up the whole interval, and the lock waits of workers.
@@ -13,7 +14,8 @@ import coreloom.snapshot.WaitKind;
 record WaitsPanel(Interval interval) {
     void draw(Canvas canvas) {
         int current = interval.current();
-        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), sampled(current) ? "bar = the interval, sampled" : "bar = the interval");
+        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(),
+                sampled(current) ? List.of("bar = the interval, sampled", "sampled") : List.of("bar = the interval"));
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         if (current < 0) {
             body.text(1, 0, Style.DIM, "no lane runs");

@@ -9,8 +9,8 @@ import java.util.Arrays;
 final class SystemCalls {
     static final SystemCalls X86_64 = new SystemCalls()
             .put(Awaited.FUTEX, 202).put(Awaited.LOCK, 65, 73, 220).put(Awaited.FILE_CONTROL, 72)
-            .put(Awaited.FILE, 0, 1, 2, 4, 5, 6, 17, 18, 19, 20, 40, 77, 78, 82, 83, 84, 87, 217, 257, 262, 263, 264, 275, 276, 278, 285, 295, 296,
-                    316, 326, 327, 328, 332)
+            .put(Awaited.FILE, 0, 1, 2, 4, 5, 6, 17, 18, 19, 20, 40, 77, 78, 82, 83, 84, 87, 217, 257, 262, 263, 264, 275, 276, 278, 285,
+                    295, 296, 316, 326, 327, 328, 332)
             .put(Awaited.IO, 7, 23, 42, 43, 44, 45, 46, 47, 69, 70, 208, 232, 242, 243, 270, 271, 281, 288, 299, 307, 333)
             .put(Awaited.SYNC, 26, 74, 75, 162, 277, 306).put(Awaited.TIME, 35, 230).put(Awaited.CHILD, 61, 247);
     static final SystemCalls AARCH64 = new SystemCalls()

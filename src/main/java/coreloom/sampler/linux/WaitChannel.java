@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The text of {@code /proc/PID/task/TID/wchan}: the function of the kernel that the thread is blocked in; {@code 0} when it is not, or when that
- * may not be told. Names change from kernel to kernel, so that what is not known here is {@link WaitKind#OTHER}.
+ * The text of {@code /proc/PID/task/TID/wchan}: the function of the kernel that the thread is blocked in; {@code 0} when it is not, or when
+ * that may not be told. Names change from kernel to kernel, so that what is not known here is {@link WaitKind#OTHER}.
  */
 final class WaitChannel {
     /** A function's name begins so. */

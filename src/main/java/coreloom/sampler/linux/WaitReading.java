@@ -5,8 +5,8 @@ import coreloom.sampler.linux.python.GilWaitRule;
 import coreloom.snapshot.WaitKind;
 
 /**
- * Tells what one thread is blocked for, from what it asked of the kernel ({@code syscall}), which costs least; where that may not be read, or
- * does not tell, also from its state ({@code stat}) and the function it is blocked in ({@code wchan}). Reused for every thread; a reading
+ * Tells what one thread is blocked for, from what it asked of the kernel ({@code syscall}), which costs least; where that may not be read,
+ * or does not tell, also from its state ({@code stat}) and the function it is blocked in ({@code wchan}). Reused for every thread; a reading
  * allocates nothing. For one thread.
  *
  * <pre>

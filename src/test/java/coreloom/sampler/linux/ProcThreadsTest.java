@@ -8,14 +8,11 @@ import static coreloom.snapshot.ThreadTable.STATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import coreloom.sampler.Fault;
 import coreloom.sampler.Faults;
 import coreloom.sampler.ThreadRows;
-import coreloom.sampler.WaitDemand;
 import coreloom.snapshot.ThreadTable;
-import coreloom.snapshot.WaitKind;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -31,9 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcThreadsTest {
     private static final int PID = 40;
     private static final int[] PIDS = {PID};
-    /** Numbers of clock_nanosleep and poll on x86-64. */
-    private static final String SLEEPS = "230";
-    private static final String POLLS = "7";
 
     private final Faults faults = new Faults();
     private final ThreadTable table = new ThreadTable();
@@ -346,75 +340,5 @@ class ProcThreadsTest {
         }
         assertTrue(files.take());
         assertEquals(0, shared.rows().count());
-    }
-
-    private void call(int tid, String text) {
-        proc.write(PID + "/task/" + tid + "/syscall", text + " 0x3 0x80 0x2 0x0 0x0 0x0 0x7f10d3bfec60 0x7f10d489c117\n");
-    }
-
-    @Test
-    void nobodyLooksUnlessAskedTo() {
-        call(40, SLEEPS);
-        call(41, POLLS);
-        read();
-        reader.look();
-        read();
-        assertFalse(table.knows(row(40), ThreadTable.WAIT));
-        assertFalse(table.knows(row(40), ThreadTable.SAMPLES));
-        assertEquals(WaitDemand.NONE, reader.demand());
-    }
-
-    @Test
-    void aThreadThatHasNotRunIsNotLookedAtAgain() {
-        onX86();
-        call(40, SLEEPS);
-        call(41, POLLS);
-        reader.watchWaits(PIDS);
-        read();
-        read();
-        reader.look();
-        read();
-        assertEquals(WaitKind.SLEEP, table.wait(row(40)));
-        assertEquals(1, table.samples(row(40)));
-        assertEquals(1, table.blockedSamples(row(40), WaitKind.SLEEP));
-        assertEquals(4, table.samples(row(41)), "its state is R, so that each reading and each look looks at it");
-        assertEquals(4, table.blockedSamples(row(41), WaitKind.IO));
-    }
-
-    @Test
-    void aThreadThatRanIsLookedAtAnewAndMixedWaitsAskForMoreLooks() {
-        onX86();
-        call(40, SLEEPS);
-        call(41, POLLS);
-        reader.watchWaits(PIDS);
-        read();
-        read();
-        assertEquals(WaitDemand.STEADY, reader.demand());
-        proc.thread(PID, 40, "main", 'S', 2_000);
-        call(40, POLLS);
-        read();
-        assertEquals(WaitKind.IO, table.wait(row(40)));
-        assertEquals(WaitDemand.MIXED, reader.demand());
-        proc.thread(PID, 41, "worker", 'S', 5_000);
-        read();
-        read();
-        assertEquals(WaitDemand.NONE, reader.demand());
-    }
-
-    @Test
-    void aThreadThatGoesBetweenReadingAndLookIsNoFault() {
-        call(40, SLEEPS);
-        call(41, POLLS);
-        reader.watchWaits(PIDS);
-        read();
-        proc.process(PID, 1, 500).remove(PID + "/task/41");
-        reader.look();
-        read();
-        assertEquals(Set.of(40), tids());
-        assertEquals(0, faults.total());
-    }
-
-    private static void onX86() {
-        assumeTrue(System.getProperty("os.arch").equals("amd64"), "the system calls of these lines are numbered as on x86-64");
     }
 }
