@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** Watches a running process. */
 @Command(name = "attach", mixinStandardHelpOptions = true, description = {
-    "Watches a running process and its threads: cores, on-CPU time, run delay and state. Changes nothing in it.", ""},
+    "Watches a running process and its threads: cores, on-CPU time, run delay, state and what they wait for. Changes nothing in it.", ""},
     footer = {"", "Examples:",
         "  coreloom attach 4242",
         "  coreloom attach 4242 --headless --duration 10s --json"})
@@ -23,6 +23,10 @@ final class AttachCommand implements Callable<Integer> {
     @Option(names = "--duration", paramLabel = "T", converter = LengthOfTime.Converter.class,
         description = "With --headless: how long to watch. Unless given, until the process ends.")
     private LengthOfTime duration;
+
+    @Option(names = "--sampling-cost", paramLabel = "PERCENT",
+        description = "Most CPU time for looking at what threads wait for, in percent of one core; 1 unless given. 0: nobody looks.")
+    private double samplingCost = 100 * MachineSource.USUAL_LIMIT;
 
     @Mixin
     private SamplerOption sampler = new SamplerOption();
@@ -43,12 +47,20 @@ final class AttachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
+        double limit = limit();
         Attached attached = attached(clock);
-        WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler.choice()),
+        WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler.choice(), limit),
                 new WatchedLoad(clock, session.notices(), attached, "attach"));
         long longest = duration == null || duration.nanos() == 0 ? Long.MAX_VALUE : duration.nanos();
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), longest, false,
                 Runtime.getRuntime().availableProcessors()), clock);
+    }
+
+    private double limit() throws BadInput {
+        if (!(samplingCost >= 0 && samplingCost <= 100)) {
+            throw new BadInput("--sampling-cost must be between 0 and 100 percent of one core.");
+        }
+        return samplingCost / 100;
     }
 
     private Attached attached(Clock clock) throws BadInput {

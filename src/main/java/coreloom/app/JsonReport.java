@@ -65,6 +65,7 @@ final class JsonReport {
         number(json, "speedUp", lane.speedUp());
         number(json, "lockWaitShare", lane.lockWaitShare());
         number(json, "runDelayShare", lane.runDelayShare());
+        JsonWaits.write(json, lane);
         micros(json, "waitP50Micros", lane.waitP50Nanos());
         micros(json, "waitP99Micros", lane.waitP99Nanos());
         number(json, "handoffsPerSecond", lane.handoffsPerSecond());

@@ -177,9 +177,13 @@ final class Session implements OwnPort {
         long now = clock.nanos();
         if (moved.boundary() || now >= due && !held && !ended) {
             sample(now, moved.boundary());
+            tell();
+        } else if (source.untilLookNanos() == 0) {
+            source.look();
+        } else {
+            tell();
         }
-        tell();
-        long untilDue = held || ended ? Load.NEVER_NANOS : due - clock.nanos();
+        long untilDue = held || ended ? Load.NEVER_NANOS : Math.min(due - clock.nanos(), source.untilLookNanos());
         return moved.boundary() || over() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
     }
 
@@ -320,6 +324,11 @@ final class Session implements OwnPort {
     /** Name of the profile that ran last; what was watched, when it was no profile. */
     String profile() {
         return profile.isEmpty() ? load.source() : profile;
+    }
+
+    /** The newest kind of reading that was lost, as a sentence; empty when none was. */
+    String lastFault() {
+        return lastFault;
     }
 
     SnapshotSource source() {

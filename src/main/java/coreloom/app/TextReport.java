@@ -33,7 +33,8 @@ final class TextReport {
         int workers = lane.lane().workers() > 0 ? lane.lane().workers() : lane.threads();
         return String.format(Locale.ROOT, "%-15s %-15s %7d %7s %9s %9s %10s %10s %8s %8s %11s", lane.lane().name(), lane.lane().variant(), workers,
                 cores(lane), number("%.0f", lane.throughput(), 1), number("%.2fx", lane.speedUp(), 1),
-                number("%.0f %%", lane.lockWaitShare(), 100), number("%.0f %%", lane.runDelayShare(), 100),
+                number(lane.waitShares().sampled() ? "~%.0f %%" : "%.0f %%", lane.lockWaitShare(), 100),
+                number("%.0f %%", lane.runDelayShare(), 100),
                 micros(lane.waitP50Nanos()), micros(lane.waitP99Nanos()), number("%.1f", lane.handoffsPerSecond(), 1));
     }
 

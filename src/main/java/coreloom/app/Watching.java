@@ -170,6 +170,9 @@ final class Watching {
             session.onChange(() -> tell(outcome));
             session.run();
             tell(outcome);
+            if (!session.lastFault().isEmpty()) {
+                err.println("coreloom: " + session.lastFault());
+            }
             if (plan.replay() && !session.surroundings().notice().isEmpty()) {
                 err.println("coreloom: " + session.surroundings().notice());
             }

@@ -13,9 +13,19 @@ final class InterpreterLockRule implements Rule {
         if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
-        String sentence = Rule.words("%s: %.1f of %s wait for the interpreter lock at any time (%s of their time)%s.",
-                Rule.idle(lane, usableCores), waits * lane.threads(), Rule.threads(lane), Rule.percent(waits), handoffs(lane));
+        String sentence = Rule.words("%s: %.1f of %s wait for %s%s.", Rule.idle(lane, usableCores), waits * lane.threads(), Rule.threads(lane),
+                lane.waitShares().sampled() ? seen(lane, waits) : reported(waits), handoffs(lane));
         return Optional.of(new Finding(Finding.Kind.INTERPRETER_LOCK, explained, sentence));
+    }
+
+    private static String reported(double waits) {
+        return Rule.words("the interpreter lock at any time (%s of their time)", Rule.percent(waits));
+    }
+
+    /** Short, because there is more to say of a program that is not ours. */
+    private static String seen(LaneSummary lane, double waits) {
+        String whose = lane.locks().interpreter().map(lock -> "CPython " + lock.interpreter().version() + "'s").orElse("the");
+        return Rule.words("%s interpreter lock (%s of the time, inferred)", whose, Rule.percent(waits));
     }
 
     private static String handoffs(LaneSummary lane) {

@@ -16,6 +16,8 @@ final class LaneAccount {
     private final Percentiles percentiles = new Percentiles();
     private final CoreAccount cores = new CoreAccount();
     private final double[] waits = new double[WaitKind.COUNT];
+    private final SampledWaits sampled = new SampledWaits();
+    private final SeenHandoffs seenHandoffs = new SeenHandoffs();
     private long baselineNanos;
     private long baselineUnits;
     private long wallNanos;
@@ -47,6 +49,7 @@ final class LaneAccount {
             wallNanos += wall;
             cores.add(earlier.cores(), later.cores(), after.cores());
             addThreads(earlier.threads(), later.threads(), before, wall, later.workers());
+            seenHandoffs.add(earlier, later, before.processes());
             addWorkers(earlier.workers(), later.workers(), after, wall);
         }
     }
@@ -65,13 +68,14 @@ final class LaneAccount {
     private void addThreads(ThreadTable earlier, ThreadTable later, LaneReading lane, long wall, WorkerTable workers) {
         int seen = 0;
         boolean reports = reports(workers);
+        sampled.begin();
         for (int row = 0; row < later.rows(); row++) {
             if (later.used(row) && Rows.has(lane.processes(), later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
                 onCpuNanos += onCpu(earlier, later, row, wall);
                 onCpuKnown = true;
                 if (!reports || works(lane, workers, Rows.worker(workers, later.pid(row), later.tid(row)))) {
                     seen++;
-                    addWorkerThread(earlier, later, row, wall);
+                    addWorkerThread(earlier, later, row, wall, reports);
                 }
             }
         }
@@ -91,13 +95,18 @@ final class LaneAccount {
                 : Math.min(wall, later.onCpuNanos(row));
     }
 
-    private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall) {
+    private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall, boolean reports) {
+        long onCpu = onCpu(earlier, later, row, wall);
         workerWallNanos += wall;
-        workerOnCpuNanos += onCpu(earlier, later, row, wall);
+        workerOnCpuNanos += onCpu;
         if (comparable(earlier, later, row, ThreadTable.RUN_DELAY)) {
             runDelayKnown = true;
             long before = later.sameThread(row, earlier) ? earlier.runDelayNanos(row) : 0;
-            workerRunDelayNanos += Math.max(0, later.runDelayNanos(row) - before);
+            long runDelay = Math.max(0, later.runDelayNanos(row) - before);
+            workerRunDelayNanos += runDelay;
+            if (!reports) {
+                sampled.add(earlier, later, row, Math.max(0, wall - onCpu - runDelay));
+            }
         }
     }
 
@@ -155,18 +164,21 @@ final class LaneAccount {
                 known(compared, units * 1e9 / wallNanos / oneWorker),
                 known(workerWallNanos > 0, (double) workerOnCpuNanos / workerWallNanos),
                 known(runDelayKnown && workerWallNanos > 0, (double) workerRunDelayNanos / workerWallNanos),
-                reported ? LaneSummary.WaitShares.of(waitShares()) : LaneSummary.WaitShares.UNKNOWN,
+                waitShares(reported),
                 percentile(0.5), percentile(0.99),
-                known(reported && wallNanos > 0, handoffs * 1e9 / wallNanos),
-                threads, cores.over(wallNanos));
+                reported && wallNanos > 0 ? OptionalDouble.of(handoffs * 1e9 / wallNanos) : seenHandoffs.perSecond(),
+                threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()));
     }
 
-    private double[] waitShares() {
+    private LaneSummary.WaitShares waitShares(boolean reported) {
+        if (!reported && !sampled.known()) {
+            return LaneSummary.WaitShares.UNKNOWN;
+        }
         double[] shares = new double[WaitKind.COUNT];
         for (int kind = 0; kind < shares.length; kind++) {
-            shares[kind] = waits[kind] / reportedWallNanos;
+            shares[kind] = reported ? waits[kind] / reportedWallNanos : sampled.nanos(WaitKind.of(kind)) / workerWallNanos;
         }
-        return shares;
+        return reported ? LaneSummary.WaitShares.of(shares) : LaneSummary.WaitShares.sampled(shares);
     }
 
     private OptionalLong percentile(double share) {

@@ -18,40 +18,53 @@ import java.util.OptionalLong;
  * @param speedUp           throughput ÷ throughput of one worker, measured in the same processes just before
  * @param onCpuShare        share of their time that workers were on a core
  * @param runDelayShare     share in which they were ready and waited for a core
- * @param waitShares        share by wait kind as the workers report it (wall time from asking until having), by ordinal
+ * @param waitShares        share by wait kind: as the workers report it (wall time from asking until having), else as looks showed
  * @param waitP50Nanos      median lock wait, ns
  * @param waitP99Nanos      99th percentile of lock waits, ns
  * @param handoffsPerSecond locks taken over from another thread, per second
  * @param threads           number of threads the shares speak of
  * @param machine           what the cores did meanwhile that the lane may use
+ * @param locks             what is seen from outside of its locks
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
-                          Optional<MachineTime> machine) {
+                          Optional<MachineTime> machine, SeenLocks locks) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);
         Objects.requireNonNull(machine);
+        Objects.requireNonNull(locks);
     }
 
-    /** Shares by wait kind; unknown as a whole where nobody reports them. */
+    /** Shares by wait kind; unknown as a whole where nobody reports them and nobody looked. */
     public static final class WaitShares {
         /** Nobody reports why these threads wait. */
-        public static final WaitShares UNKNOWN = new WaitShares(null);
+        public static final WaitShares UNKNOWN = new WaitShares(null, false);
 
         private final double[] byKind;
+        private final boolean sampled;
 
-        private WaitShares(double[] byKind) {
+        private WaitShares(double[] byKind, boolean sampled) {
             this.byKind = byKind;
+            this.sampled = sampled;
         }
 
         static WaitShares of(double[] byKind) {
-            return new WaitShares(byKind.clone());
+            return new WaitShares(byKind.clone(), false);
+        }
+
+        static WaitShares sampled(double[] byKind) {
+            return new WaitShares(byKind.clone(), true);
         }
 
         public boolean known() {
             return byKind != null;
+        }
+
+        /** Whether they come from looking at the threads now and then, and not from the workers' own reports. */
+        public boolean sampled() {
+            return sampled;
         }
 
         /** Share of that kind, 0 to 1; empty when unknown. */

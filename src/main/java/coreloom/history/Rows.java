@@ -1,5 +1,6 @@
 package coreloom.history;
 
+import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.WorkerTable;
@@ -45,6 +46,16 @@ final class Rows {
             }
         }
         return false;
+    }
+
+    /** The reading of that process; null when there is none. */
+    static InterpreterLockReading interpreterLock(List<InterpreterLockReading> readings, int pid) {
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.get(i).pid() == pid) {
+                return readings.get(i);
+            }
+        }
+        return null;
     }
 
     static boolean has(List<ProcessReading> processes, int pid) {

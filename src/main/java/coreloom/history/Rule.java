@@ -94,6 +94,11 @@ interface Rule {
                 : (cores.size() == 1 ? "core " : "cores ") + String.join(", ", cores.stream().map(String::valueOf).toList());
     }
 
+    /** Says so where waits come from looking at the threads. */
+    static String sampled(LaneSummary lane) {
+        return lane.waitShares().sampled() ? " (sampled)" : "";
+    }
+
     static String cores(int count) {
         return count + (count == 1 ? " core" : " cores");
     }

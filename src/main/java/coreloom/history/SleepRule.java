@@ -11,7 +11,8 @@ final class SleepRule implements Rule {
         if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
-        String sentence = Rule.words("%s: %s sleep %s of their time.", Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits));
+        String sentence = Rule.words("%s: %s sleep %s of their time%s.",
+                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits), Rule.sampled(lane));
         return Optional.of(new Finding(Finding.Kind.SLEEP, Rule.explained(lane, usableCores, waits), sentence));
     }
 }

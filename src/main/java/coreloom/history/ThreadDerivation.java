@@ -9,12 +9,13 @@ import java.util.Arrays;
 
 /**
  * Derives the shares of each thread between two snapshots: wall = on-CPU + run delay + blocked, and blocked split by what the thread itself
- * reported. Allocates nothing once its scratch is as long as the table of threads.
+ * reported, or else by what looking at it showed. Allocates nothing once its scratch is as long as the table of threads.
  */
 final class ThreadDerivation {
     private static final int FIRST_OTHER = 1 << 20;
 
     private final Percentiles percentiles = new Percentiles();
+    private final WaitSplit sampled = new WaitSplit();
     private long[] order = new long[0];
     private String[] names = new String[0];
     private Snapshot earlier;
@@ -85,7 +86,11 @@ final class ThreadDerivation {
         int before = worker >= 0 ? Rows.sameWorker(earlier.workers(), later.workers(), worker) : -1;
         if (knowsBoth(row, ThreadTable.ON_CPU)) {
             float blocked = times(into, at, row);
-            split(into, at, blocked, before, worker);
+            if (worker >= 0) {
+                split(into, at, blocked, before, worker);
+            } else if (!Float.isNaN(blocked)) {
+                splitBySamples(into, at, row, blocked);
+            }
         }
         if (worker >= 0) {
             reported(into, at, before, worker);
@@ -155,6 +160,13 @@ final class ThreadDerivation {
             into.blocked(at, WaitKind.of(kind), (float) share);
         }
         into.blocked(at, WaitKind.OTHER, (float) (into.blocked(at, WaitKind.OTHER) + Math.max(0, left)));
+    }
+
+    private void splitBySamples(ThreadShares into, int at, int row, float blocked) {
+        sampled.split(earlier.threads(), later.threads(), row, blocked);
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            into.blocked(at, WaitKind.of(kind), (float) sampled.of(WaitKind.of(kind)));
+        }
     }
 
     private double reportedNanos(int before, int worker) {

@@ -1,5 +1,6 @@
 package coreloom.recording;
 
+import coreloom.snapshot.LockSight;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.WorkerTable.Count;
 
@@ -62,6 +63,21 @@ public final class SessionKeys {
     public static final String STATE = "state";
     public static final String CORE = "core";
 
+    public static final String WAITS_FOR = "waits_for";
+    public static final String LOCK_ADDRESS = "lock_address";
+    public static final String SAMPLES = "samples";
+    public static final String BLOCKED_SAMPLES = "blocked_samples";
+
+    public static final String INTERPRETERS = "interpreters";
+    public static final String FREE_THREADED = "free_threaded";
+    public static final String SIGHT = "sight";
+    public static final String REASON = "reason";
+    public static final String ENABLED = "enabled";
+    public static final String SWITCH_INTERVAL = "switch_interval_us";
+    public static final String HANDOFFS = "handoffs";
+    public static final String HELD = "held";
+    public static final String HOLDER = "holder";
+
     public static final String LANE = "lane";
     public static final String NUMBER = "number";
     public static final String WAIT = "wait_ns";
@@ -73,6 +89,8 @@ public final class SessionKeys {
     public static final String DROPPED_SNAPSHOTS = "dropped_snapshots";
     public static final String FAULTS = "faults";
     public static final String LAST_FAULT = "last_fault";
+    public static final String LOOKS = "looks";
+    public static final String MISSED_LOOKS = "missed_looks";
 
     private SessionKeys() {}
 
@@ -85,6 +103,15 @@ public final class SessionKeys {
             case MEASURED -> "measured";
             case ENDED -> "ended";
             case FAILED -> "failed";
+        };
+    }
+
+    /** Value of {@link #SIGHT}. */
+    public static String of(LockSight sight) {
+        return switch (sight) {
+            case EXACT -> "exact";
+            case INFERRED -> "inferred";
+            case UNSEEN -> "unseen";
         };
     }
 

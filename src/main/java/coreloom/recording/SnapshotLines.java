@@ -47,6 +47,7 @@ final class SnapshotLines {
         lanes.write(line, snapshot.lanes(), full);
         threads.write(line, snapshot.threads(), full);
         WorkerPart.write(line, snapshot.workers());
+        InterpreterPart.write(line, snapshot.interpreterLocks());
         own(line, snapshot.own());
         line.end();
         begun = line.fits();
@@ -87,6 +88,10 @@ final class SnapshotLines {
         line.key(SessionKeys.OWN).openObject().field(SessionKeys.CPU, own.cpuNanos());
         line.field(SessionKeys.TERMINAL_BYTES, own.terminalBytes()).field(SessionKeys.LATE_SAMPLES, own.lateSamples());
         line.field(SessionKeys.DROPPED_SNAPSHOTS, own.droppedSnapshots()).field(SessionKeys.FAULTS, own.faults());
-        line.field(SessionKeys.LAST_FAULT, own.lastFault()).closeObject();
+        line.field(SessionKeys.LAST_FAULT, own.lastFault());
+        if (own.looks() != 0 || own.missedLooks() != 0) {
+            line.field(SessionKeys.LOOKS, own.looks()).field(SessionKeys.MISSED_LOOKS, own.missedLooks());
+        }
+        line.closeObject();
     }
 }

@@ -1,6 +1,7 @@
 package coreloom.recording;
 
 import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
 
 /** Writes the threads of a line: how many rows there are, which are free, and each thread that changed since it was last told of. */
 final class ThreadPart {
@@ -66,6 +67,26 @@ final class ThreadPart {
         if (threads.knows(row, ThreadTable.CORE)) {
             line.field(SessionKeys.CORE, threads.core(row));
         }
+        waits(line, threads, row);
         line.closeObject();
+    }
+
+    private static void waits(JsonLine line, ThreadTable threads, int row) {
+        if (threads.knows(row, ThreadTable.WAIT)) {
+            line.field(SessionKeys.WAITS_FOR, threads.wait(row).key());
+            if (threads.lockAddress(row) != 0) {
+                line.field(SessionKeys.LOCK_ADDRESS, threads.lockAddress(row));
+            }
+        }
+        if (threads.knows(row, ThreadTable.SAMPLES)) {
+            line.field(SessionKeys.SAMPLES, threads.samples(row)).key(SessionKeys.BLOCKED_SAMPLES).openObject();
+            for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+                int count = threads.blockedSamples(row, WaitKind.of(kind));
+                if (count != 0) {
+                    line.field(WaitKind.of(kind).key(), count);
+                }
+            }
+            line.closeObject();
+        }
     }
 }

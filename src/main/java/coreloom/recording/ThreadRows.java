@@ -3,10 +3,13 @@ package coreloom.recording;
 import static coreloom.snapshot.ThreadTable.CORE;
 import static coreloom.snapshot.ThreadTable.ON_CPU;
 import static coreloom.snapshot.ThreadTable.RUN_DELAY;
+import static coreloom.snapshot.ThreadTable.SAMPLES;
 import static coreloom.snapshot.ThreadTable.SLICES;
 import static coreloom.snapshot.ThreadTable.STATE;
+import static coreloom.snapshot.ThreadTable.WAIT;
 
 import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
 
 /** Copies and compares single rows of thread tables. */
 public final class ThreadRows {
@@ -40,6 +43,19 @@ public final class ThreadRows {
         if (from.knows(row, CORE)) {
             to.core(toRow, from.core(row));
         }
+        copyWaits(from, row, to, toRow);
+    }
+
+    private static void copyWaits(ThreadTable from, int row, ThreadTable to, int toRow) {
+        if (from.knows(row, WAIT)) {
+            to.wait(toRow, from.wait(row), from.lockAddress(row));
+        }
+        if (from.knows(row, SAMPLES)) {
+            to.samples(toRow, from.samples(row));
+            for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+                to.blockedSamples(toRow, WaitKind.of(kind), from.blockedSamples(row, WaitKind.of(kind)));
+            }
+        }
     }
 
     /** A table of at least as many rows, all else free, that begins with the rows of this one. */
@@ -61,11 +77,21 @@ public final class ThreadRows {
                 && (!one.knows(row, RUN_DELAY) || one.runDelayNanos(row) == other.runDelayNanos(row))
                 && (!one.knows(row, SLICES) || one.slices(row) == other.slices(row))
                 && (!one.knows(row, STATE) || one.state(row) == other.state(row))
-                && (!one.knows(row, CORE) || one.core(row) == other.core(row));
+                && (!one.knows(row, CORE) || one.core(row) == other.core(row))
+                && (!one.knows(row, WAIT) || one.wait(row) == other.wait(row) && one.lockAddress(row) == other.lockAddress(row))
+                && (!one.knows(row, SAMPLES) || sameSamples(one, other, row));
+    }
+
+    private static boolean sameSamples(ThreadTable one, ThreadTable other, int row) {
+        boolean same = one.samples(row) == other.samples(row);
+        for (int kind = 0; same && kind < WaitKind.COUNT; kind++) {
+            same = one.blockedSamples(row, WaitKind.of(kind)) == other.blockedSamples(row, WaitKind.of(kind));
+        }
+        return same;
     }
 
     private static boolean sameKnown(ThreadTable one, ThreadTable other, int row) {
-        for (int reading = ON_CPU; reading <= CORE; reading <<= 1) {
+        for (int reading = ON_CPU; reading <= SAMPLES; reading <<= 1) {
             if (one.knows(row, reading) != other.knows(row, reading)) {
                 return false;
             }

@@ -5,6 +5,7 @@ import coreloom.recording.SessionFormat;
 import coreloom.recording.SessionKeys;
 import coreloom.snapshot.CoreTable;
 import coreloom.snapshot.Host;
+import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.Snapshot;
@@ -27,6 +28,7 @@ final class SessionLine {
     private final CoreParser coreParser = new CoreParser();
     private final LaneParser laneParser = new LaneParser();
     private final WorkerParser workerParser = new WorkerParser();
+    private final InterpreterParser interpreterParser = new InterpreterParser();
     private final OwnParser ownParser = new OwnParser();
     private final ThreadParser threads = new ThreadParser();
     private final FreeRows free = new FreeRows();
@@ -36,6 +38,7 @@ final class SessionLine {
     private Host host;
     private List<LaneReading> lanes;
     private OwnReading own;
+    private List<InterpreterLockReading> interpreterLocks = List.of();
     private boolean coresMet;
     private boolean threadsMet;
     private boolean workersMet;
@@ -67,6 +70,7 @@ final class SessionLine {
         host = null;
         lanes = null;
         own = null;
+        interpreterLocks = List.of();
         coresMet = false;
         threadsMet = false;
         workersMet = false;
@@ -91,6 +95,7 @@ final class SessionLine {
                 workerParser.parse(tokens, workers);
                 workersMet = true;
             }
+            case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
             default -> takeNumber(key, tokens);
         }
     }
@@ -159,6 +164,7 @@ final class SessionLine {
         into.at(sequence(), monotonicNanos(), numbers.get(EPOCH));
         into.run(profile, laneReadings);
         into.own(own);
+        into.interpreterLocks(interpreterLocks);
         into.cores().clear();
         for (int row = 0; row < cores.size(); row++) {
             into.cores().add(cores.id(row), cores.busyMillis(row), cores.idleMillis(row), cores.ioWaitMillis(row), cores.stealMillis(row));

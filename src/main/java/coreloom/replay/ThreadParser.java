@@ -4,6 +4,7 @@ import coreloom.recording.SessionFormat;
 import coreloom.recording.SessionKeys;
 import coreloom.recording.ThreadRows;
 import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -17,9 +18,12 @@ final class ThreadParser {
     private static final int RUN_DELAY = 5;
     private static final int SLICES = 6;
     private static final int CORE = 7;
+    private static final int LOCK_ADDRESS = 8;
+    private static final int SAMPLES = 9;
 
     private final NumberFields numbers = new NumberFields(4, SessionKeys.ROW, SessionKeys.PID, SessionKeys.TID, SessionKeys.START,
-            SessionKeys.ON_CPU, SessionKeys.RUN_DELAY, SessionKeys.SLICES, SessionKeys.CORE);
+            SessionKeys.ON_CPU, SessionKeys.RUN_DELAY, SessionKeys.SLICES, SessionKeys.CORE, SessionKeys.LOCK_ADDRESS, SessionKeys.SAMPLES);
+    private final NumberFields blocked = new NumberFields(0, Arrays.stream(WaitKind.values()).map(WaitKind::key).toArray(String[]::new));
     private ThreadTable told = new ThreadTable();
     private int[] rows = new int[16];
     private int size;
@@ -62,11 +66,18 @@ final class ThreadParser {
     private void thread(Tokens tokens) throws IOException {
         String name = "";
         String state = null;
+        String wait = null;
         numbers.clear();
+        blocked.clear();
         for (String key = tokens.key(); key != null; key = tokens.key()) {
             switch (key) {
                 case SessionKeys.NAME -> name = tokens.text();
                 case SessionKeys.STATE -> state = tokens.text();
+                case SessionKeys.WAITS_FOR -> wait = tokens.text();
+                case SessionKeys.BLOCKED_SAMPLES -> {
+                    tokens.object();
+                    blocked.takeAll(tokens);
+                }
                 default -> takeOrSkip(key, tokens);
             }
         }
@@ -77,6 +88,7 @@ final class ThreadParser {
             throw new DamagedLineException("a thread without an id");
         }
         readings(state);
+        waits(wait);
     }
 
     private void takeOrSkip(String key, Tokens tokens) throws IOException {
@@ -87,6 +99,21 @@ final class ThreadParser {
 
     private int id(int field) throws DamagedLineException {
         return numbers.within(field, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** A wait kind that a later release has added reads as unknown. */
+    private void waits(String wait) throws DamagedLineException {
+        for (WaitKind kind : WaitKind.values()) {
+            if (kind.key().equals(wait)) {
+                told.wait(size, kind, numbers.met(LOCK_ADDRESS) ? numbers.get(LOCK_ADDRESS) : 0);
+            }
+        }
+        if (numbers.met(SAMPLES)) {
+            told.samples(size, numbers.within(SAMPLES, 0, Integer.MAX_VALUE));
+            for (WaitKind kind : WaitKind.values()) {
+                told.blockedSamples(size, kind, blocked.met(kind.ordinal()) ? blocked.within(kind.ordinal(), 0, Integer.MAX_VALUE) : 0);
+            }
+        }
     }
 
     private void readings(String state) throws DamagedLineException {

@@ -10,14 +10,16 @@ import java.util.Objects;
  * @param cores   the reader of cores
  * @param threads the reader of threads
  * @param ownCpu  the monitor's own CPU time
+ * @param threadCpu that of the sampling thread alone
  * @param faults  where all of them count what they lost
  */
-record Doors(Host host, CoreReader cores, ThreadReader threads, OwnCpu ownCpu, Faults faults) {
+record Doors(Host host, CoreReader cores, ThreadReader threads, OwnCpu ownCpu, OwnCpu threadCpu, Faults faults) {
     Doors {
         Objects.requireNonNull(host);
         Objects.requireNonNull(cores);
         Objects.requireNonNull(threads);
         Objects.requireNonNull(ownCpu);
+        Objects.requireNonNull(threadCpu);
         Objects.requireNonNull(faults);
     }
 }

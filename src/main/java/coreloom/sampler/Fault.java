@@ -9,6 +9,8 @@ public enum Fault {
     NO_SCHEDSTAT("This kernel keeps no run delay (%s); on-CPU time comes in steps of a clock tick. "
             + "Start the kernel with `delayacct`, or set `sysctl kernel.task_delayacct=1`."),
     UNCLEAR_LINE("%s holds a line that is not understood; that reading is left out. Please report it with the kernel's version."),
+    WAITS_ROUGH("%s may not be read, so that what its threads wait for is told from wchan, and often not at all. Run as root, or as the "
+            + "same user with `sysctl kernel.yama.ptrace_scope=0`."),
     CORES_UNREADABLE("The times of the cores cannot be read (%s); they are left out."),
     CORES_CHANGED("Cores went on or off line while their times were read (%s); that reading is left out."),
     CORES_UNMATCHED("The times of the cores cannot be told apart and are left out: %s. A container that hides cores does this."),

@@ -11,6 +11,7 @@ import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.SnapshotSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * This machine as a source of snapshots: its cores, the threads of every live process of the lanes, and what their workers counted.
@@ -23,10 +24,14 @@ import java.util.List;
  * belong together most closely, then the monitor's own numbers. A reading that fails is left out and counted.
  */
 public final class MachineSource implements SnapshotSource {
+    /** A hundredth of a core. */
+    public static final double USUAL_LIMIT = 0.01;
+
     private final Clock clock;
     private final LanePort lanePort;
     private final OwnPort ownPort;
     private final Doors doors;
+    private final Looks looks;
     private volatile Host host;
     private List<LogicalCore> topology = List.of();
     private List<LaneReading> lanes = List.of();
@@ -36,14 +41,24 @@ public final class MachineSource implements SnapshotSource {
 
     /** A source that reads nothing yet; OSHI is loaded by the first {@link #read}. */
     public MachineSource(Clock clock, LanePort lanePort, OwnPort ownPort, ThreadChoice threads) {
-        this(clock, lanePort, ownPort, ThisMachine.doors(threads));
+        this(clock, lanePort, ownPort, threads, USUAL_LIMIT);
     }
 
-    MachineSource(Clock clock, LanePort lanePort, OwnPort ownPort, Doors doors) {
+    /**
+     * A source that reads nothing yet; OSHI is loaded by the first {@link #read}.
+     *
+     * @param costLimit most CPU time per time, in cores, for looking at what threads wait for between the snapshots; with 0 nobody looks
+     */
+    public MachineSource(Clock clock, LanePort lanePort, OwnPort ownPort, ThreadChoice threads, double costLimit) {
+        this(clock, lanePort, ownPort, ThisMachine.doors(threads), costLimit);
+    }
+
+    MachineSource(Clock clock, LanePort lanePort, OwnPort ownPort, Doors doors, double costLimit) {
         this.clock = clock;
         this.lanePort = lanePort;
         this.ownPort = ownPort;
         this.doors = doors;
+        looks = new Looks(clock, doors.threads(), doors.threadCpu(), costLimit);
         host = doors.host();
     }
 
@@ -68,8 +83,23 @@ public final class MachineSource implements SnapshotSource {
         into.at(sequence++, clock.nanos(), clock.epochMillis());
         readWorkers(into);
         readThreads(into);
+        looks.afterSnapshot();
         into.own(own());
         return true;
+    }
+
+    @Override
+    public long untilLookNanos() {
+        return closed ? Long.MAX_VALUE : looks.untilNextNanos();
+    }
+
+    @Override
+    public void look() {
+        try {
+            looks.look();
+        } catch (RuntimeException | LinkageError e) {
+            doors.faults().count(Fault.THREADS_UNREADABLE, e);
+        }
     }
 
     private void readCores(Snapshot into) {
@@ -102,10 +132,16 @@ public final class MachineSource implements SnapshotSource {
 
     private void watch(List<LaneReading> current) {
         if (current != lanes) {
-            pids = current.stream().flatMap(lane -> lane.processes().stream())
-                    .filter(ProcessReading::alive).mapToInt(ProcessReading::pid).distinct().toArray();
+            pids = living(current.stream());
+            // A lane that is to have workers reports through them.
+            doors.threads().watchWaits(looks.allowed() ? living(current.stream().filter(lane -> lane.workers() == 0)) : new int[0]);
             lanes = current;
         }
+    }
+
+    private static int[] living(Stream<LaneReading> lanes) {
+        return lanes.flatMap(lane -> lane.processes().stream()).filter(ProcessReading::alive)
+                .mapToInt(ProcessReading::pid).distinct().toArray();
     }
 
     private void readWorkers(Snapshot into) {
@@ -121,8 +157,10 @@ public final class MachineSource implements SnapshotSource {
     private void readThreads(Snapshot into) {
         try {
             doors.threads().read(pids, into.threads());
+            into.interpreterLocks(doors.threads().interpreterLocks());
         } catch (RuntimeException | LinkageError e) {
             into.threads().reset(0);
+            into.interpreterLocks(List.of());
             doors.faults().count(Fault.THREADS_UNREADABLE, e);
         }
     }
@@ -130,7 +168,7 @@ public final class MachineSource implements SnapshotSource {
     private OwnReading own() {
         long cpu = doors.ownCpu().nanos();
         return new OwnReading(cpu, ownPort.terminalBytes(), ownPort.lateSamples(), ownPort.droppedSnapshots(),
-                doors.faults().total(), doors.faults().newest());
+                doors.faults().total(), doors.faults().newest(), looks.taken(), looks.missed());
     }
 
     /** Ends the source and closes every file it kept open; further calls of {@link #read} answer false. */
@@ -139,5 +177,6 @@ public final class MachineSource implements SnapshotSource {
         closed = true;
         doors.threads().close();
         doors.ownCpu().close();
+        doors.threadCpu().close();
     }
 }

@@ -3,6 +3,7 @@ package coreloom.sampler;
 import coreloom.sampler.linux.OnlineCores;
 import coreloom.sampler.linux.OwnStat;
 import coreloom.sampler.linux.ProcThreads;
+import coreloom.sampler.linux.ThreadCpu;
 import coreloom.sampler.oshi.OshiCores;
 import coreloom.sampler.oshi.OshiThreads;
 import coreloom.sampler.unsupported.IgnoredThreads;
@@ -24,8 +25,9 @@ final class ThisMachine {
         Faults faults = new Faults();
         OshiCores cores = LINUX ? OshiCores.linux(new OnlineCores(ONLINE), faults) : OshiCores.elsewhere(faults);
         OwnCpu ownCpu = LINUX ? new OwnStat(PROC, faults) : ThisMachine::ownCpuNanos;
+        OwnCpu threadCpu = LINUX ? new ThreadCpu(PROC) : () -> 0;
         Host host = LINUX ? ThisHost.linux(PROC, System.getenv()) : ThisHost.elsewhere(System.getenv());
-        return new Doors(host, cores, threads(choice, faults), ownCpu, faults);
+        return new Doors(host, cores, threads(choice, faults), ownCpu, threadCpu, faults);
     }
 
     private static ThreadReader threads(ThreadChoice choice, Faults faults) {

@@ -1,5 +1,7 @@
 package coreloom.snapshot;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +19,7 @@ public final class Snapshot {
     private String profile = "";
     private List<LaneReading> lanes = List.of();
     private OwnReading own = OwnReading.NONE;
+    private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
 
     /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
     public void at(long number, long nanos, long millis) {
@@ -32,6 +35,12 @@ public final class Snapshot {
 
     public void own(OwnReading reading) {
         own = Objects.requireNonNull(reading);
+    }
+
+    /** What is seen from outside of the interpreter locks of processes that nobody reports from; copied. */
+    public void interpreterLocks(List<InterpreterLockReading> readings) {
+        interpreterLocks.clear();
+        interpreterLocks.addAll(readings);
     }
 
     public long sequence() {
@@ -59,6 +68,11 @@ public final class Snapshot {
 
     public OwnReading own() {
         return own;
+    }
+
+    /** One for each such process that runs an interpreter; changed when the snapshot is filled again. */
+    public List<InterpreterLockReading> interpreterLocks() {
+        return Collections.unmodifiableList(interpreterLocks);
     }
 
     public CoreTable cores() {

@@ -20,6 +20,19 @@ public interface SnapshotSource extends AutoCloseable {
      */
     boolean read(Snapshot into);
 
+    /**
+     * Time until {@link #look} is wanted, before the next snapshot; {@link Long#MAX_VALUE} when it is not.
+     *
+     * @return ns
+     */
+    default long untilLookNanos() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Looks at what can only be told by looking often; the next snapshot tells what was seen. Never throws. */
+    default void look() {
+    }
+
     @Override
     void close();
 }

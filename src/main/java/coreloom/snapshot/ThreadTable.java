@@ -14,6 +14,10 @@ public final class ThreadTable {
     public static final int SLICES = 4;
     public static final int STATE = 8;
     public static final int CORE = 16;
+    /** What the thread was blocked for when it was last looked at; missing also when it was not blocked. */
+    public static final int WAIT = 32;
+    /** Wait samples: only of threads that were looked at. */
+    public static final int SAMPLES = 64;
 
     private int rows;
     private int[] pid = new int[0];
@@ -26,6 +30,10 @@ public final class ThreadTable {
     private long[] slices = new long[0];
     private char[] state = new char[0];
     private int[] core = new int[0];
+    private byte[] wait = new byte[0];
+    private long[] lockAddress = new long[0];
+    private int[] samples = new int[0];
+    private int[] blockedSamples = new int[0];
 
     /** Number of rows, free ones included. */
     public int rows() {
@@ -52,6 +60,10 @@ public final class ThreadTable {
         slices = Arrays.copyOf(slices, capacity);
         state = Arrays.copyOf(state, capacity);
         core = Arrays.copyOf(core, capacity);
+        wait = Arrays.copyOf(wait, capacity);
+        lockAddress = Arrays.copyOf(lockAddress, capacity);
+        samples = Arrays.copyOf(samples, capacity);
+        blockedSamples = Arrays.copyOf(blockedSamples, capacity * WaitKind.COUNT);
     }
 
     /** Puts a thread into a row; nothing of it is known yet. {@code start} is its start time, in whatever ticks the platform tells. */
@@ -91,6 +103,29 @@ public final class ThreadTable {
     public void core(int row, int coreId) {
         core[row] = coreId;
         known[row] |= CORE;
+    }
+
+    /**
+     * What it was blocked for when it was last looked at, which a thread that has not run since still is.
+     *
+     * @param address of the lock in the memory of its process; 0 when it waits for none, or that is not known
+     */
+    public void wait(int row, WaitKind kind, long address) {
+        wait[row] = (byte) kind.ordinal();
+        lockAddress[row] = address;
+        known[row] |= WAIT;
+    }
+
+    /** How often it was looked at; of these, by kind, how often it was blocked is put in next, and is 0 until then. */
+    public void samples(int row, int count) {
+        samples[row] = count;
+        Arrays.fill(blockedSamples, row * WaitKind.COUNT, (row + 1) * WaitKind.COUNT, 0);
+        known[row] |= SAMPLES;
+    }
+
+    /** How often it was found blocked for that reason. */
+    public void blockedSamples(int row, WaitKind kind, int count) {
+        blockedSamples[row * WaitKind.COUNT + kind.ordinal()] = count;
     }
 
     public boolean used(int row) {
@@ -135,6 +170,25 @@ public final class ThreadTable {
 
     public int core(int row) {
         return core[row];
+    }
+
+    public WaitKind wait(int row) {
+        return WaitKind.of(wait[row]);
+    }
+
+    /** Address of the lock that it waited for; 0 when there is none, or it is not known. */
+    public long lockAddress(int row) {
+        return lockAddress[row];
+    }
+
+    /** How often it was looked at since it was first seen. */
+    public int samples(int row) {
+        return samples[row];
+    }
+
+    /** How often it was found blocked for that reason since it was first seen. */
+    public int blockedSamples(int row, WaitKind kind) {
+        return blockedSamples[row * WaitKind.COUNT + kind.ordinal()];
     }
 
     /** Whether that row of both tables holds the same thread: same ids and same start time. */

@@ -2,6 +2,7 @@ package coreloom.view;
 
 import coreloom.history.History;
 import coreloom.history.Interval;
+import coreloom.snapshot.OwnReading;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ record FooterBar(Surroundings around, History history, Optional<Interval> interv
         Figures.fixed(line.append("self "), percent, percent < 9.95 ? 1 : 0, 0).append(" %");
         if (wide) {
             bytes(line.append(' '), cost.bytesPerSecond());
+            looks(line, shown.own().reading());
         }
         counted(line, " late ", shown.own().reading().lateSamples());
         counted(line, " drops ", shown.own().reading().droppedSnapshots());
@@ -45,6 +47,12 @@ record FooterBar(Surroundings around, History history, Optional<Interval> interv
     private static void bytes(StringBuilder line, double perSecond) {
         boolean many = perSecond >= 9_999.5;
         Figures.fixed(line, many ? perSecond / 1e3 : perSecond, 0, 0).append(many ? " kB/s" : " B/s");
+    }
+
+    /** How often waits were looked at, and how often that was not possible within the cost limit. */
+    private static void looks(StringBuilder line, OwnReading own) {
+        counted(line, " looks ", own.looks());
+        counted(line, " missed ", own.missedLooks());
     }
 
     private static void counted(StringBuilder line, String word, long count) {

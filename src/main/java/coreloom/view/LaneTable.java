@@ -95,6 +95,9 @@ record LaneTable(Interval interval) {
         compact(line, lane.throughput(), wide ? 11 : 8);
         times(line, lane.speedUp(), wide ? 10 : 9);
         percent(line, lane.lockWaitShare(), wide ? 11 : 10);
+        if (lane.waitShares().sampled()) {
+            markSampled(line);
+        }
         percent(line, lane.runDelayShare(), wide ? 11 : 6);
         nanos(line, lane.waitP50Nanos(), wide ? 7 : 6);
         nanos(line, lane.waitP99Nanos(), wide ? 7 : 6);
@@ -125,6 +128,18 @@ record LaneTable(Interval interval) {
 
     private static void percent(StringBuilder line, OptionalDouble value, int width) {
         Figures.percent(line, value.orElse(Double.NaN), width);
+    }
+
+    /** Puts {@code ~} before the share just written: it comes from looking now and then. */
+    private static void markSampled(StringBuilder line) {
+        int at = line.length() - 1;
+        while (at > 0 && (line.charAt(at) == '%' || line.charAt(at) == ' ')) {
+            at--;
+        }
+        while (at > 0 && line.charAt(at) != ' ') {
+            at--;
+        }
+        line.setCharAt(at, '~');
     }
 
     private static void nanos(StringBuilder line, OptionalLong value, int width) {

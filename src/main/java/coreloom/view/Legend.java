@@ -46,14 +46,27 @@ final class Legend {
     }
 
     private static void drawSeen(Canvas line, int seen) {
-        int x = name(line, 1, Style.ON_CPU, '█', "CPU");
+        int x = name(line, width(seen) < line.width() ? 1 : 0, Style.ON_CPU, '█', "CPU");
         x = name(line, x, Style.RUN_QUEUE, '▓', "queue");
         for (int i = 0; i < WaitKind.COUNT; i++) {
             WaitKind kind = WaitKind.of(i);
             if ((seen & bit(kind)) != 0) {
-                x = name(line, x, style(kind), glyph(kind), kind == WaitKind.IO ? "I/O" : kind.key());
+                x = name(line, x, style(kind), glyph(kind), word(kind));
             }
         }
+    }
+
+    private static String word(WaitKind kind) {
+        return kind == WaitKind.IO ? "I/O" : kind.key();
+    }
+
+    /** Columns that the names of those kinds take. */
+    private static int width(int seen) {
+        int width = "█CPU ▓queue".length();
+        for (int i = 0; i < WaitKind.COUNT; i++) {
+            width += (seen & bit(WaitKind.of(i))) != 0 ? 2 + word(WaitKind.of(i)).length() : 0;
+        }
+        return width;
     }
 
     private static int name(Canvas line, int x, Style style, char glyph, String word) {

@@ -14,18 +14,19 @@ import java.util.List;
 record WaitsPanel(Interval interval) {
     private static final List<String> WHOLE = List.of("bar = the interval");
     private static final List<String> WAITS_ONLY = List.of("bar = the waits it reports; on-CPU n/a", "bar = its waits");
+    private static final List<String> SAMPLED = List.of("bar = the interval, sampled", "sampled");
 
     void draw(Canvas canvas) {
         int current = interval.current();
         boolean alone = current >= 0 && ThreadColumns.alone(interval.threads(), interval.lanes().get(current).lane().id());
-        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), alone ? WAITS_ONLY : WHOLE);
+        canvas.title(current < 0 ? "waits" : canvas.line().append("waits of ").append(name(current)).toString(), badges(current, alone));
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         if (current < 0) {
             body.text(1, 0, Style.DIM, "no lane runs");
         } else {
             LaneSummary lane = interval.lanes().get(current);
             Choice choice = Choice.of(interval.threads(), lane.lane().id());
-            boolean reports = choice.workersOnly() || lane.waitShares().known();
+            boolean reports = choice.workersOnly() || lane.waitShares().known() && !lane.waitShares().sampled();
             ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
             heading(body, columns);
             rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
@@ -43,6 +44,15 @@ record WaitsPanel(Interval interval) {
             }
         }
         return seen;
+    }
+
+    private List<String> badges(int current, boolean alone) {
+        return alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
+    }
+
+    /** Whether the waits in the bars come from looking at the threads now and then. */
+    private boolean sampled(int current) {
+        return current >= 0 && interval.lanes().get(current).waitShares().sampled();
     }
 
     private String name(int current) {

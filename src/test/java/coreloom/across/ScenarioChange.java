@@ -1,5 +1,8 @@
 package coreloom.across;
 
+import coreloom.snapshot.Interpreter;
+import coreloom.snapshot.InterpreterLockReading;
+import coreloom.snapshot.LockSight;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.ScriptedCore;
 import coreloom.snapshot.ScriptedLane;
@@ -31,24 +34,31 @@ import org.tomlj.TomlTable;
  *               units = 100, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
  *   workers = [{number = "0-9", lane = "virtual", pid = 200,                 workers without a kernel thread; a pid makes it a new one
  *               units = 100, waits = {io = 0.9}, lock_waits = {…}, stops = true}]
+ *   threads = [{tid = "201-204", looks = 10, found = {gil = 7}, lock = "0x7f10"}]   looked at so often a second, found waiting so often
+ *   interpreter = {pid = 200, version = "3.12.1"}                   runs CPython, whose lock is inferred
  * </pre>
  *
  * @param table as written
  * @param where for sentences
  */
 record ScenarioChange(TomlTable table, String where) {
-    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads", "workers");
+    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads", "workers", "interpreter");
     private static final Set<String> CORE = Set.of("id", "busy", "io_wait", "steal", "online");
     private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit",
             "confined_to");
     private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
-            "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops");
+            "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops", "looks", "found", "lock");
     private static final Set<String> WORKER = Set.of("number", "lane", "pid", "units", "handoffs", "waits", "lock_waits", "stops");
 
     void apply(ScriptedMachine machine) {
         ScenarioReader.onlyKnown(table, WORDS, where);
         if (table.contains("profile")) {
             machine.profile(table.getString("profile"));
+        }
+        if (table.contains("interpreter")) {
+            TomlTable seen = table.getTable("interpreter");
+            machine.interpreterLock(InterpreterLockReading.without(ScenarioReader.number(seen, "pid", 0),
+                    new Interpreter(seen.getString("version"), false), LockSight.INFERRED, "Its memory may not be read."));
         }
         each("cores", CORE, core -> overRange(core, "id", (id, at) -> core(core, at, machine.core(id))));
         each("lanes", LANE, lane -> lane(lane, machine));
@@ -141,6 +151,14 @@ record ScenarioChange(TomlTable table, String where) {
         number(entry, "last_on", at, core -> thread.lastOn(core.intValue()));
         if (entry.contains("state")) {
             thread.state(((String) value(entry, "state", at)).charAt(0));
+        }
+        number(entry, "looks", at, thread::looks);
+        TomlTable found = entry.getTableOrEmpty("found");
+        for (String key : found.keySet()) {
+            number(found, key, at, perSecond -> thread.foundWaiting(kind(key), perSecond));
+        }
+        if (entry.contains("lock")) {
+            thread.lock(Long.decode((String) value(entry, "lock", at)));
         }
         if (entry.contains("without")) {
             thread.without(readings(entry.getArray("without")));

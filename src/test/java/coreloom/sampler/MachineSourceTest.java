@@ -121,7 +121,7 @@ class MachineSourceTest {
 
     private MachineSource source(ThreadReader threads) {
         Host host = new Host("loom", "Linux 6", "Java 17", 2, List.of());
-        return new MachineSource(machine, machine, machine, new Doors(host, machine, threads, () -> 99, faults));
+        return new MachineSource(machine, machine, machine, new Doors(host, machine, threads, () -> 99, () -> 0, faults), 0);
     }
 
     private static LaneReading lane(ProcessReading... processes) {

@@ -48,9 +48,10 @@ public final class RandomSnapshots {
         sequence += random.nextInt(10) == 0 ? 1 + random.nextInt(80) : 1;
         nanos += 1 + random.nextInt(2_000_000_000);
         snapshot.at(sequence, nanos, random.nextLong());
+        snapshot.interpreterLocks(interpreterLocks());
         changeLanes();
         snapshot.run(name(), lanes);
-        snapshot.own(new OwnReading(counter(), counter(), counter(), counter(), counter(), name()));
+        snapshot.own(new OwnReading(counter(), counter(), counter(), counter(), counter(), name(), counter(), counter()));
         for (int id = 0; id < 4; id++) {
             if (random.nextInt(5) > 0) {
                 snapshot.cores().add(id, counter(), counter(), counter(), counter());
@@ -60,6 +61,17 @@ public final class RandomSnapshots {
         fill(snapshot.threads());
         fill(snapshot.workers());
         return snapshot;
+    }
+
+    private List<InterpreterLockReading> interpreterLocks() {
+        Interpreter interpreter = new Interpreter("3.12.1", random.nextBoolean());
+        InterpreterLock lock = new InterpreterLock(true, 5000, counter(), true, random.nextBoolean() ? OptionalInt.of(7) : OptionalInt.empty());
+        return switch (random.nextInt(3)) {
+            case 0 -> List.of();
+            case 1 -> List.of(InterpreterLockReading.exact(7, interpreter, lock));
+            default -> List.of(InterpreterLockReading.without(7, interpreter, LockSight.INFERRED, "why " + name()),
+                    InterpreterLockReading.exact(8, interpreter, lock));
+        };
     }
 
     private String name() {
@@ -106,7 +118,7 @@ public final class RandomSnapshots {
         }
         if (random.nextInt(3) == 0) {
             thread.counter += random.nextInt(3);
-            thread.known = random.nextInt(4) == 0 ? random.nextInt(32) : thread.known;
+            thread.known = random.nextInt(4) == 0 ? random.nextInt(128) : thread.known;
             thread.name = random.nextInt(20) == 0 ? name() : thread.name;
         }
         return thread;
@@ -117,7 +129,7 @@ public final class RandomSnapshots {
         thread.tid = nextTid++;
         thread.start = random.nextLong();
         thread.name = name();
-        thread.known = random.nextInt(32);
+        thread.known = random.nextInt(128);
         thread.counter = counter() / 2;
         thread.state = "RSDTtZXI\"\u0007".charAt(random.nextInt(10));
         return thread;
@@ -149,6 +161,13 @@ public final class RandomSnapshots {
         }
         if ((thread.known & ThreadTable.CORE) != 0) {
             table.core(row, (int) (thread.counter & 3));
+        }
+        if ((thread.known & ThreadTable.WAIT) != 0) {
+            table.wait(row, WaitKind.of((int) (thread.counter % WaitKind.COUNT)), thread.counter & 3);
+        }
+        if ((thread.known & ThreadTable.SAMPLES) != 0) {
+            table.samples(row, (int) (thread.counter & 0xffff));
+            table.blockedSamples(row, WaitKind.LOCK, (int) (thread.counter & 0xff));
         }
     }
 

@@ -16,6 +16,7 @@ public final class ScriptedMachine {
     private final List<ScriptedWorker> workers = new ArrayList<>();
     private final Host host;
     private String profile = "";
+    private List<InterpreterLockReading> interpreterLocks = List.of();
     private OwnReading own = OwnReading.NONE;
     private List<LaneReading> laneReadings = List.of();
     private long passedNanos;
@@ -96,6 +97,11 @@ public final class ScriptedMachine {
         return workers.stream().filter(worker -> worker.is(id, number)).findFirst().orElseThrow();
     }
 
+    /** What is seen of an interpreter lock from here on. */
+    public void interpreterLock(InterpreterLockReading reading) {
+        interpreterLocks = List.of(reading);
+    }
+
     /** What the monitor says of itself from here on. */
     public void own(OwnReading reading) {
         own = reading;
@@ -111,6 +117,7 @@ public final class ScriptedMachine {
     void fill(Snapshot into, long number) {
         into.at(number, nanos(), FIRST_EPOCH_MILLIS + passedNanos / 1_000_000);
         into.own(own);
+        into.interpreterLocks(interpreterLocks);
         into.cores().clear();
         cores.forEach(core -> core.addTo(into.cores()));
         into.threads().reset(threads.size());

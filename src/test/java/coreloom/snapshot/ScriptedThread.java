@@ -16,6 +16,12 @@ public final class ScriptedThread {
     private long onCpuNanos;
     private long runDelayNanos;
     private double sliceCount;
+    private final double[] looks = new double[WaitKind.COUNT];
+    private final double[] found = new double[WaitKind.COUNT];
+    private WaitKind wait;
+    private long lockAddress;
+    private double lookedAt;
+    private double looksPerSecond;
 
     ScriptedThread(int pid, int tid, long startTicks, String name) {
         this.pid = pid;
@@ -58,6 +64,25 @@ public final class ScriptedThread {
         return this;
     }
 
+    /** From here on it is looked at so often a second. */
+    public ScriptedThread looks(double perSecond) {
+        looksPerSecond = perSecond;
+        return this;
+    }
+
+    /** From here on it is found blocked so, so often a second, and so it is at the snapshots. */
+    public ScriptedThread foundWaiting(WaitKind kind, double perSecond) {
+        looks[kind.ordinal()] = perSecond;
+        wait = wait == null || perSecond > looks[wait.ordinal()] ? kind : wait;
+        return this;
+    }
+
+    /** The lock that it waits for at the snapshots. */
+    public ScriptedThread lock(long address) {
+        lockAddress = address;
+        return this;
+    }
+
     /** From here on those readings cannot be had, and all others can: bits of {@link ThreadTable#knows}. */
     public ScriptedThread without(int readings) {
         unknown = readings;
@@ -81,6 +106,10 @@ public final class ScriptedThread {
         onCpuNanos += Math.round(onCpu * nanos);
         runDelayNanos += Math.round(runDelay * nanos);
         sliceCount += slices * nanos / 1e9;
+        lookedAt += looksPerSecond * nanos / 1e9;
+        for (int kind = 0; kind < looks.length; kind++) {
+            found[kind] += looks[kind] * nanos / 1e9;
+        }
     }
 
     void putInto(ThreadTable table, int row) {
@@ -102,6 +131,19 @@ public final class ScriptedThread {
         }
         if (known(ThreadTable.CORE)) {
             table.core(row, core);
+        }
+        if (looksPerSecond > 0) {
+            putWaits(table, row);
+        }
+    }
+
+    private void putWaits(ThreadTable table, int row) {
+        table.samples(row, (int) Math.round(lookedAt));
+        for (int kind = 0; kind < looks.length; kind++) {
+            table.blockedSamples(row, WaitKind.of(kind), (int) Math.round(found[kind]));
+        }
+        if (wait != null) {
+            table.wait(row, wait, lockAddress);
         }
     }
 

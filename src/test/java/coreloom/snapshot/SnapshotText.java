@@ -15,6 +15,7 @@ public final class SnapshotText {
         text.add("snapshot " + snapshot.sequence() + " at " + snapshot.monotonicNanos() + " ns, " + snapshot.epochMillis() + " ms");
         text.add(visible("profile " + snapshot.profile()));
         text.add(visible(snapshot.own().toString()));
+        snapshot.interpreterLocks().forEach(lock -> text.add(visible(lock.toString())));
         snapshot.lanes().forEach(lane -> text.add(visible(lane.toString())));
         for (int row = 0; row < snapshot.cores().size(); row++) {
             text.add(core(snapshot.cores(), row));
@@ -56,7 +57,19 @@ public final class SnapshotText {
                 + (table.knows(row, ThreadTable.RUN_DELAY) ? " run delay " + table.runDelayNanos(row) : "")
                 + (table.knows(row, ThreadTable.SLICES) ? " slices " + table.slices(row) : "")
                 + (table.knows(row, ThreadTable.STATE) ? " state " + table.state(row) : "")
-                + (table.knows(row, ThreadTable.CORE) ? " core " + table.core(row) : "") + " name " + table.name(row));
+                + (table.knows(row, ThreadTable.CORE) ? " core " + table.core(row) : "") + " name " + table.name(row)
+                + (table.knows(row, ThreadTable.WAIT) ? " waits for " + table.wait(row) + " at " + table.lockAddress(row) : "") + samples(table, row));
+    }
+
+    private static String samples(ThreadTable table, int row) {
+        StringBuilder text = new StringBuilder();
+        if (table.knows(row, ThreadTable.SAMPLES)) {
+            text.append(" samples ").append(table.samples(row));
+            for (WaitKind kind : WaitKind.values()) {
+                text.append(' ').append(kind.key()).append(' ').append(table.blockedSamples(row, kind));
+            }
+        }
+        return text.toString();
     }
 
     private static String worker(WorkerTable table, int row) {

@@ -1,14 +1,14 @@
 package coreloom.sampler.linux;
 
 /** Walks over the blank-separated fields of a line of bytes, without allocation. For one thread. */
-final class Fields {
+public final class Fields {
     private byte[] line = new byte[0];
     private int at;
     private int end;
     private boolean whole;
 
     /** Begins before the first field of {@code bytes[from]} to {@code bytes[to - 1]}. */
-    void start(byte[] bytes, int from, int to) {
+    public void start(byte[] bytes, int from, int to) {
         line = bytes;
         at = from;
         end = to;
@@ -16,7 +16,7 @@ final class Fields {
     }
 
     /** The next field, a number that fits into a long; 0 when it is none, and then {@link #whole} is false. */
-    long number() {
+    public long number() {
         skipBlanks();
         boolean negative = at < end && line[at] == '-';
         int first = negative ? at + 1 : at;
@@ -40,7 +40,7 @@ final class Fields {
     }
 
     /** The next field, which is one letter. */
-    char letter() {
+    public char letter() {
         skipBlanks();
         if (at >= end || at + 1 < end && !blank(line[at + 1])) {
             whole = false;
@@ -50,7 +50,7 @@ final class Fields {
     }
 
     /** Passes over that many fields, whatever they hold. */
-    void skip(int count) {
+    public void skip(int count) {
         for (int i = 0; i < count; i++) {
             skipBlanks();
             whole &= at < end;
@@ -61,7 +61,7 @@ final class Fields {
     }
 
     /** Whether every field asked for so far was there and well-formed. */
-    boolean whole() {
+    public boolean whole() {
         return whole;
     }
 

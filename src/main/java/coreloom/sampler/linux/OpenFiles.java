@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How many files may still be kept open, so that the readers of threads leave enough for the rest of the monitor. For one thread. */
-final class OpenFiles {
+public final class OpenFiles {
     private static final String LINE = "Max open files";
     /** A limit that practically every system grants. */
     private static final int EVERYWHERE = 1024;
 
     private int left;
 
-    OpenFiles(int budget) {
+    public OpenFiles(int budget) {
         left = budget;
     }
 
     /** Three quarters of this process's limit, or all but 512 of it, whichever is more. */
-    static OpenFiles ofThisProcess(Path proc) {
+    public static OpenFiles ofThisProcess(Path proc) {
         try {
             return new OpenFiles(share(limit(Files.readString(proc.resolve("self/limits")))));
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class OpenFiles {
     }
 
     /** Takes one file of the budget; false when nothing is left. */
-    boolean take() {
+    public boolean take() {
         if (left == 0) {
             return false;
         }
@@ -52,7 +52,7 @@ final class OpenFiles {
         return true;
     }
 
-    void giveBack() {
+    public void giveBack() {
         left++;
     }
 }

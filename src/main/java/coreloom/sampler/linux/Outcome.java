@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** How an attempt to read a file of {@code /proc} ended. */
-enum Outcome {
+public enum Outcome {
     /** It was read, and understood. */
     READ,
     /** Whom the file speaks of has gone, or the kernel has no such file. */
@@ -23,7 +23,7 @@ enum Outcome {
      * Why a file or directory could not be opened. The reason in the exception is in the user's language, and a hidden process answers
      * "not permitted" even to the question whether it exists, so what can still be asked decides.
      */
-    static Outcome ofRefusal(IOException refusal, Path path) {
+    public static Outcome ofRefusal(IOException refusal, Path path) {
         if (refusal instanceof NoSuchFileException) {
             return GONE;
         }

@@ -10,18 +10,18 @@ import java.nio.file.StandardOpenOption;
  * for each reading. A kept-open file belongs to the task it was opened for: once that has gone every reading fails, even if its id is
  * reused.
  */
-final class ProcFile implements AutoCloseable {
+public final class ProcFile implements AutoCloseable {
     private final Path path;
     private final OpenFiles files;
     private FileChannel kept;
 
-    ProcFile(Path path, OpenFiles files) {
+    public ProcFile(Path path, OpenFiles files) {
         this.path = path;
         this.files = files;
     }
 
     /** Reads the whole file. Answers {@link Outcome#READ} and any other outcome but {@link Outcome#UNCLEAR}; throws nothing. */
-    Outcome read(ProcText into) {
+    public Outcome read(ProcText into) {
         return kept == null ? open(into) : readFrom(kept, into);
     }
 
@@ -53,11 +53,11 @@ final class ProcFile implements AutoCloseable {
     }
 
     /** Whether it is kept open, and so can speak of nobody else. */
-    boolean kept() {
+    public boolean kept() {
         return kept != null;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

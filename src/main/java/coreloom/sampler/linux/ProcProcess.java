@@ -1,5 +1,7 @@
 package coreloom.sampler.linux;
 
+import coreloom.sampler.WaitDemand;
+import coreloom.sampler.linux.python.GilWaitRule;
 import coreloom.snapshot.ThreadTable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -27,6 +29,11 @@ final class ProcProcess implements AutoCloseable {
     private boolean present;
     private long startTicks;
     private long threadCount;
+    /** The threads that ran before the last reading, and so may wait for something else at any time. */
+    private final List<ProcThread> lively = new ArrayList<>();
+    private boolean waits;
+    private GilWaitRule rule;
+    private final FutexWait.TaskNumbers tasksOfIt = this::has;
 
     ProcProcess(ProcShared shared, int pid) {
         this.shared = shared;
@@ -38,6 +45,55 @@ final class ProcProcess implements AutoCloseable {
 
     int pid() {
         return pid;
+    }
+
+    /** From now on, or no longer, its threads are looked at to tell what they wait for. */
+    void watchWaits(boolean watch) {
+        if (watch != waits) {
+            waits = watch;
+            threads.forEach(thread -> thread.watchWaits(watch));
+            lively.clear();
+        }
+    }
+
+    boolean watchesWaits() {
+        return waits;
+    }
+
+    /** How waits for the interpreter lock are told; null where none is known. */
+    void rule(GilWaitRule known) {
+        rule = known;
+    }
+
+    /** Looks at each thread that has run, or was never looked at, and tells what there is to learn until the next reading. */
+    WaitDemand settleWaits(WaitReading reading) {
+        WaitDemand demand = WaitDemand.NONE;
+        lively.clear();
+        for (int i = 0; waits && present && i < threads.size(); i++) {
+            ProcThread thread = threads.get(i);
+            thread.settleWait(reading, rule, tasksOfIt);
+            if (thread.ran()) {
+                lively.add(thread);
+            }
+            demand = demand.and(thread.takeMixed() ? WaitDemand.MIXED : thread.ran() ? WaitDemand.STEADY : WaitDemand.NONE);
+        }
+        return demand;
+    }
+
+    /** Looks at each thread that ran lately. */
+    void look(WaitReading reading) {
+        for (int i = 0; i < lively.size(); i++) {
+            lively.get(i).look(reading, rule, tasksOfIt);
+        }
+    }
+
+    private boolean has(long tid) {
+        for (int i = 0; i < threads.size(); i++) {
+            if (threads.get(i).tid() == tid) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the process and all its threads; {@code snapshot} is a number that grows by one each time. */
@@ -113,7 +169,9 @@ final class ProcProcess implements AutoCloseable {
             return gone;
         });
         for (int tid : tids) {
-            threads.add(new ProcThread(shared, tasks, tid));
+            ProcThread thread = new ProcThread(shared, tasks, tid);
+            thread.watchWaits(waits);
+            threads.add(thread);
         }
     }
 
@@ -147,6 +205,7 @@ final class ProcProcess implements AutoCloseable {
     private void forget() {
         threads.forEach(ProcThread::close);
         threads.clear();
+        lively.clear();
     }
 
     /** Closes its files and gives the rows of its threads back. */

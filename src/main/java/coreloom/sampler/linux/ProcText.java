@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** The text of one small file, as last read. Reused for every file, so that a reading allocates nothing; for one thread. */
-final class ProcText {
+public final class ProcText {
     /** More than the longest file read this way: a {@code stat} line has 52 numbers. */
     private static final int CAPACITY = 4096;
 
@@ -21,11 +21,11 @@ final class ProcText {
     }
 
     /** The text, in its first {@link #length} bytes. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 }

@@ -1,6 +1,7 @@
 package coreloom.sampler.linux;
 
 import coreloom.sampler.Fault;
+import coreloom.sampler.linux.python.GilWaitRule;
 import coreloom.snapshot.ThreadTable;
 import java.nio.file.Path;
 
@@ -17,6 +18,8 @@ final class ProcThread implements AutoCloseable {
     private final int row;
     private final ProcFile schedstatFile;
     private final ProcFile statFile;
+    private final Path task;
+    private ProcWait wait;
 
     private boolean withoutSchedstat;
     private boolean exact;
@@ -40,7 +43,7 @@ final class ProcThread implements AutoCloseable {
         this.shared = shared;
         this.tid = tid;
         row = shared.rows().take();
-        Path task = tasks.resolve(Integer.toString(tid));
+        task = tasks.resolve(Integer.toString(tid));
         schedstatFile = new ProcFile(task.resolve("schedstat"), shared.files());
         statFile = new ProcFile(task.resolve("stat"), shared.files());
     }
@@ -138,6 +141,40 @@ final class ProcThread implements AutoCloseable {
         }
     }
 
+    /** From now on, or no longer, it is looked at to tell what it waits for. */
+    void watchWaits(boolean watch) {
+        if (watch && wait == null) {
+            wait = new ProcWait(new WaitFiles(task, statFile, shared.files()));
+        } else if (!watch && wait != null) {
+            wait.close();
+            wait = null;
+        }
+    }
+
+    /** Whether it ran in the time before the last reading, or was about to, so that it may wait for something else by now. */
+    boolean ran() {
+        return changed || state == 'R';
+    }
+
+    /** Looks at what it waits for, unless that is known still: a thread that has not run is in the call that it was in. */
+    void settleWait(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers threads) {
+        if (wait != null && (ran() || !wait.known())) {
+            wait.look(reading, rule, threads);
+        }
+    }
+
+    /** Looks at what it waits for. */
+    void look(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers threads) {
+        if (wait != null) {
+            wait.look(reading, rule, threads);
+        }
+    }
+
+    /** Whether it was found to wait for more than one thing since this was last asked. */
+    boolean takeMixed() {
+        return wait != null && wait.takeMixed();
+    }
+
     /** Puts the thread into its row, with what its last reading told. */
     void write(int pid, ThreadTable into) {
         if (!identified) {
@@ -155,6 +192,9 @@ final class ProcThread implements AutoCloseable {
             into.state(row, state);
             into.core(row, core);
         }
+        if (wait != null) {
+            wait.write(into, row);
+        }
     }
 
     /** Closes its files and gives its row back. */
@@ -162,6 +202,7 @@ final class ProcThread implements AutoCloseable {
     public void close() {
         schedstatFile.close();
         statFile.close();
+        watchWaits(false);
         shared.rows().giveBack(row);
     }
 }

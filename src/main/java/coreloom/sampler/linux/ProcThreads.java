@@ -2,10 +2,17 @@ package coreloom.sampler.linux;
 
 import coreloom.sampler.Faults;
 import coreloom.sampler.ThreadReader;
+import coreloom.sampler.WaitDemand;
+import coreloom.sampler.linux.python.GilWaitRule;
+import coreloom.sampler.linux.python.PythonProcess;
+import coreloom.sampler.linux.python.PythonProcesses;
+import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.ThreadTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Threads of Linux processes from {@code /proc}, through files kept open and read from their beginning: on-CPU time, run delay, slices,
@@ -18,7 +25,12 @@ import java.util.List;
 public final class ProcThreads implements ThreadReader {
     private final ProcShared shared;
     private final List<ProcProcess> processes = new ArrayList<>();
+    private final WaitReading waitReading;
+    private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
+    private PythonProcesses pythons;
     private int[] watched = new int[0];
+    private int[] unreported = new int[0];
+    private WaitDemand demand = WaitDemand.NONE;
     private long snapshot;
 
     /** {@code proc} is {@code /proc}, or a tree like it. */
@@ -28,6 +40,19 @@ public final class ProcThreads implements ThreadReader {
 
     ProcThreads(ProcShared shared) {
         this.shared = shared;
+        waitReading = new WaitReading(shared);
+    }
+
+    @Override
+    public void watchWaits(int[] pids) {
+        unreported = pids;
+        choose();
+    }
+
+    private void choose() {
+        for (ProcProcess process : processes) {
+            process.watchWaits(Arrays.stream(unreported).anyMatch(pid -> pid == process.pid()));
+        }
     }
 
     @Override
@@ -39,9 +64,51 @@ public final class ProcThreads implements ThreadReader {
         for (int i = 0; i < processes.size(); i++) {
             processes.get(i).read(snapshot);
         }
+        settleWaits();
         into.reset(shared.rows().count());
         for (int i = 0; i < processes.size(); i++) {
             processes.get(i).write(into);
+        }
+    }
+
+    private void settleWaits() {
+        demand = WaitDemand.NONE;
+        interpreterLocks.clear();
+        for (int i = 0; i < processes.size(); i++) {
+            if (processes.get(i).watchesWaits()) {
+                readInterpreterLock(processes.get(i));
+                demand = demand.and(processes.get(i).settleWaits(waitReading));
+            }
+        }
+    }
+
+    private void readInterpreterLock(ProcProcess process) {
+        if (pythons == null) {
+            pythons = PythonProcesses.of(shared.proc(), shared.faults());
+        }
+        Optional<PythonProcess> python = pythons.look(process.pid());
+        GilWaitRule rule = null;
+        if (python.isPresent()) {
+            interpreterLocks.add(python.get().read());
+            rule = python.get().rule().orElse(null);
+        }
+        process.rule(rule);
+    }
+
+    @Override
+    public List<InterpreterLockReading> interpreterLocks() {
+        return interpreterLocks;
+    }
+
+    @Override
+    public WaitDemand demand() {
+        return demand;
+    }
+
+    @Override
+    public void look() {
+        for (int i = 0; i < processes.size(); i++) {
+            processes.get(i).look(waitReading);
         }
     }
 
@@ -55,11 +122,15 @@ public final class ProcThreads implements ThreadReader {
         }
         former.forEach(ProcProcess::close);
         watched = pids;
+        choose();
     }
 
     /** Closes every file. A further reading would open them again. */
     @Override
     public void close() {
         watch(new int[0]);
+        if (pythons != null) {
+            pythons.close();
+        }
     }
 }

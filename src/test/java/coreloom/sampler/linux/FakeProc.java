@@ -12,43 +12,43 @@ import java.util.stream.Stream;
  * A tree like {@code /proc} that a test writes to. A file that exists is overwritten in place, so that a reader that keeps it open sees the
  * new text, as it would in the kernel's.
  */
-final class FakeProc {
+public final class FakeProc {
     private final Path root;
 
-    FakeProc(Path root) {
+    public FakeProc(Path root) {
         this.root = root;
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** The {@code stat} of a process. */
-    FakeProc process(int pid, int threads, long startTicks) {
+    public FakeProc process(int pid, int threads, long startTicks) {
         return write(pid + "/stat", stat(pid, "main", 'S', 0, threads, startTicks, 0));
     }
 
     /** Both files of a thread, which has run for that long. */
-    FakeProc thread(int pid, int tid, String name, char state, long onCpuNanos) {
+    public FakeProc thread(int pid, int tid, String name, char state, long onCpuNanos) {
         schedstat(pid, tid, onCpuNanos + " 2000 3\n");
         return stat(pid, tid, stat(tid, name, state, onCpuNanos / 10_000_000, 1, 100 + tid, 1));
     }
 
-    FakeProc schedstat(int pid, int tid, String text) {
+    public FakeProc schedstat(int pid, int tid, String text) {
         return write(pid + "/task/" + tid + "/schedstat", text);
     }
 
-    FakeProc stat(int pid, int tid, String text) {
+    public FakeProc stat(int pid, int tid, String text) {
         return write(pid + "/task/" + tid + "/stat", text);
     }
 
     /** A whole line as kernels print it, with a field that is no signed long. */
-    static String stat(int id, String name, char state, long userTicks, int threads, long startTicks, int core) {
+    public static String stat(int id, String name, char state, long userTicks, int threads, long startTicks, int core) {
         return id + " (" + name + ") " + state + " 1 1 1 0 -1 4194304 99 0 0 0 " + userTicks + " 0 0 0 20 0 " + threads + " 0 " + startTicks
                 + " 3133440 358 18446744073709551615 1 2 3 0 0 0 0 0 0 0 0 0 17 " + core + " 0 0 0 0 0 1 2 3 4 5 6 7 0\n";
     }
 
-    FakeProc write(String file, String text) {
+    public FakeProc write(String file, String text) {
         try {
             Path path = root.resolve(file);
             Files.createDirectories(path.getParent());
@@ -60,7 +60,7 @@ final class FakeProc {
     }
 
     /** Makes a file one that answers neither whether it exists nor what is in it, as a hidden one does; permissions do not bind root. */
-    FakeProc hide(String file) {
+    public FakeProc hide(String file) {
         try {
             Path path = root.resolve(file);
             Files.createDirectories(path.getParent());
@@ -73,7 +73,7 @@ final class FakeProc {
     }
 
     /** Removes a file, or a directory with all that is in it. */
-    FakeProc remove(String file) {
+    public FakeProc remove(String file) {
         try (Stream<Path> paths = Files.walk(root.resolve(file))) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

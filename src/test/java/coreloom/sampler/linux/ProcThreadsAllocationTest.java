@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sampling leaves no garbage per thread: what a snapshot allocates does not grow with the number of threads. */
+/** Sampling, looks included, leaves no garbage per thread: what a snapshot allocates does not grow with the number of threads. */
 class ProcThreadsAllocationTest {
     private static final int PID = 40;
     private static final int[] PIDS = {PID};
     private static final int WARM_UP = 50;
     private static final int SNAPSHOTS = 200;
+    private static final String FUTEX = "202 0x7f10d4c6a148 0x80 0x2 0x0 0x0 0x0 0x7f10d3bfec60 0x7f10d489c117\n";
     /** Far less than one object for each of the 390 further threads. */
     private static final long SLACK_BYTES = 2048;
 
@@ -42,11 +43,13 @@ class ProcThreadsAllocationTest {
         FakeProc proc = new FakeProc(Files.createDirectories(root)).process(PID, threads, 500);
         for (int tid = PID; tid < PID + threads; tid++) {
             proc.thread(PID, tid, "worker-" + tid, state, 1_000);
+            proc.write(PID + "/task/" + tid + "/syscall", tid % 2 == 0 ? "running\n" : FUTEX);
         }
         ThreadTable table = new ThreadTable();
         Faults faults = new Faults();
-        ProcShared shared = new ProcShared(root, new ProcLines(), new OpenFiles(1000), new ThreadRows(), faults, 10_000_000);
+        ProcShared shared = new ProcShared(root, new ProcLines(), new OpenFiles(1300), new ThreadRows(), faults, 10_000_000);
         try (ProcThreads reader = new ProcThreads(shared)) {
+            reader.watchWaits(PIDS);
             allocated(reader, table, WARM_UP);
             long bytes = allocated(reader, table, SNAPSHOTS) / SNAPSHOTS;
             assertEquals(threads, table.rows());
@@ -60,6 +63,7 @@ class ProcThreadsAllocationTest {
         long before = meter.getThreadAllocatedBytes(self);
         for (int i = 0; i < snapshots; i++) {
             reader.read(PIDS, table);
+            reader.look();
         }
         return meter.getThreadAllocatedBytes(self) - before;
     }

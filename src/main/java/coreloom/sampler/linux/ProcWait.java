@@ -1,0 +1,69 @@
+package coreloom.sampler.linux;
+
+import coreloom.sampler.linux.python.GilWaitRule;
+import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
+
+/** What one thread was found to wait for: at the last look, and how often for what. */
+final class ProcWait implements AutoCloseable {
+    private final WaitFiles files;
+    private final int[] blocked = new int[WaitKind.COUNT];
+    private int samples;
+    private boolean known;
+    private WaitKind kind;
+    private long lockAddress;
+    private WaitKind firstKind;
+    private boolean mixed;
+
+    ProcWait(WaitFiles files) {
+        this.files = files;
+    }
+
+    /** Whether what it waits for is known as of the last look. */
+    boolean known() {
+        return known;
+    }
+
+    /** Looks at the thread, and counts what is found as a sample. */
+    void look(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers tasks) {
+        known = reading.read(files, rule, tasks);
+        if (!known) {
+            return;
+        }
+        kind = reading.kind();
+        lockAddress = reading.lockAddress();
+        samples++;
+        if (kind != null) {
+            blocked[kind.ordinal()]++;
+            mixed |= firstKind != null && firstKind != kind;
+            firstKind = firstKind == null ? kind : firstKind;
+        }
+    }
+
+    /** Whether it was found to wait for more than one thing since this was last asked. */
+    boolean takeMixed() {
+        boolean was = mixed;
+        mixed = false;
+        firstKind = kind;
+        return was;
+    }
+
+    /** Puts it into the thread's row. */
+    void write(ThreadTable into, int row) {
+        if (samples == 0) {
+            return;
+        }
+        into.samples(row, samples);
+        for (int i = 0; i < blocked.length; i++) {
+            into.blockedSamples(row, WaitKind.of(i), blocked[i]);
+        }
+        if (known && kind != null) {
+            into.wait(row, kind, lockAddress);
+        }
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}
