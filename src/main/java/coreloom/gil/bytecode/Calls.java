@@ -99,6 +99,15 @@ final class Calls {
         }
     }
 
+    void swap(long[] n, Counted[] o, int one, int other) {
+        long number = n[one];
+        Counted object = o[one];
+        n[one] = n[other];
+        o[one] = o[other];
+        n[other] = number;
+        o[other] = object;
+    }
+
     /** A list of what lies on the stack from there on; the references go over to it. */
     ListObject list(long[] n, Counted[] o, int from, int size) {
         ListObject list = heap.newList();

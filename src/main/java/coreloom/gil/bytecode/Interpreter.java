@@ -20,7 +20,6 @@ import java.io.IOException;
  */
 public final class Interpreter {
     private static final int PLACES = 4096;
-    private static final int MAX_FRAMES = 1000;
 
     private final Image image;
     private final Surroundings surroundings;
@@ -29,12 +28,8 @@ public final class Interpreter {
     private final Counted[] globals;
     private final long[] numbers = new long[PLACES];
     private final Counted[] objects = new Counted[PLACES];
-    /** For each call under way: where to go on, and base and locals of the caller. */
-    private final int[] frames = new int[3 * (MAX_FRAMES + 1)];
+    private final Frames frames = new Frames();
     private final Calls calls;
-    /** Of a unit that awaits: how many calls are under way, and the top of the stack. */
-    private int awaitingDepth;
-    private int awaitingTop;
     private long result;
 
     /** Made and used by one thread. */
@@ -61,11 +56,9 @@ public final class Interpreter {
     }
 
     /**
-     * Begins a work unit, and runs it until it is done or awaits.
+     * Begins a work unit as {@link #unit}, and runs it until it is done or awaits.
      *
-     * @param value what the unit before returned
      * @return whether it is done
-     * @throws KernelFailure where Python would raise an exception
      */
     public boolean begin(long value) throws IOException {
         numbers[2] = value;
@@ -105,11 +98,11 @@ public final class Interpreter {
         int depth = 0;
         int pc = image.begin[entry];
         if (goesOn) {
-            depth = awaitingDepth;
-            top = awaitingTop;
-            pc = frames[3 * depth];
-            base = frames[3 * depth + 1];
-            locals = frames[3 * depth + 2];
+            depth = frames.leftDepth();
+            top = frames.leftTop();
+            pc = frames.pc(depth);
+            base = frames.base(depth);
+            locals = frames.locals(depth);
         }
         try {
             while (true) {
@@ -124,7 +117,7 @@ public final class Interpreter {
                         n[top] = n[top - argument];
                         top++;
                     }
-                    case Step.SWAP -> swap(top - 1, top - argument);
+                    case Step.SWAP -> calls.swap(n, o, top - 1, top - argument);
                     case Step.LOAD_NUMBER -> {
                         o[top] = null;
                         n[top++] = constants[argument];
@@ -218,7 +211,7 @@ public final class Interpreter {
                     case Step.CALL_FUNCTION -> {
                         int callee = top - image.parameters[argument];
                         requireRoom(argument, callee, depth, pc - 1);
-                        frame(depth, pc, base, locals);
+                        frames.push(depth, pc, base, locals);
                         depth++;
                         base = callee;
                         locals = image.locals[argument];
@@ -245,9 +238,8 @@ public final class Interpreter {
                     case Step.CALL_BLOCKING -> {
                         int after = calls.blocking(argument, n, o, top, pc);
                         if (surroundings.awaits()) {
-                            frame(depth, pc - 1, base, locals);
-                            awaitingDepth = depth;
-                            awaitingTop = top;
+                            frames.push(depth, pc - 1, base, locals);
+                            frames.leave(depth, top);
                             return false;
                         }
                         top = after;
@@ -266,9 +258,9 @@ public final class Interpreter {
                         n[top - 1] = number;
                         o[top - 1] = object;
                         depth--;
-                        pc = frames[3 * depth];
-                        base = frames[3 * depth + 1];
-                        locals = frames[3 * depth + 2];
+                        pc = frames.pc(depth);
+                        base = frames.base(depth);
+                        locals = frames.locals(depth);
                     }
                     case Step.ADD -> {
                         requireNumbers(o, --top, pc);
@@ -348,12 +340,6 @@ public final class Interpreter {
         }
     }
 
-    private void frame(int depth, int pc, int base, int locals) {
-        frames[3 * depth] = pc;
-        frames[3 * depth + 1] = base;
-        frames[3 * depth + 2] = locals;
-    }
-
     private void requireNumbers(Counted[] o, int top, int pc) {
         if (o[top] != null || o[top - 1] != null) {
             throw calls.notNumbers(o[top - 1] == null ? o[top] : o[top - 1], pc);
@@ -394,15 +380,6 @@ public final class Interpreter {
         return n[place];
     }
 
-    private void swap(int one, int other) {
-        long number = numbers[one];
-        Counted object = objects[one];
-        numbers[one] = numbers[other];
-        objects[one] = objects[other];
-        numbers[other] = number;
-        objects[other] = object;
-    }
-
     private void dropLocals(int base, int locals) {
         for (int i = base; i < base + locals; i++) {
             drop(objects[i]);
@@ -412,7 +389,7 @@ public final class Interpreter {
     /** Makes sure that a call fits in, and clears the locals that are not given. */
     private void requireRoom(int function, int base, int depth, int at) {
         int end = base + image.locals[function];
-        if (depth >= MAX_FRAMES || end + image.depth[function] > PLACES) {
+        if (depth >= Frames.MOST || end + image.depth[function] > PLACES) {
             throw image.failure(at, "maximum recursion depth exceeded.");
         }
         for (int i = base + image.parameters[function]; i < end; i++) {
