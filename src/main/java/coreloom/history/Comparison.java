@@ -54,6 +54,10 @@ public final class Comparison {
         double interpreter = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0);
         double lock = lane.waitShares().of(WaitKind.LOCK).orElse(0);
         double queue = lane.runDelayShare().orElse(0);
+        double loop = lane.waitShares().of(WaitKind.EVENT_LOOP).orElse(0);
+        if (loop > Math.max(queue, Math.max(interpreter, lock)) && loop >= 0.05) {
+            return words(", because its coroutines wait for their event loop %.0f %% of their time", loop * 100);
+        }
         double largest = Math.max(queue, Math.max(interpreter, lock));
         if (largest < 0.05) {
             return "";

@@ -11,8 +11,9 @@ final class IoRule implements Rule {
         if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
-        String sentence = Rule.words("%s: %s wait for I/O %s of their time; more workers would use the cores.",
-                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits));
+        String sentence = Rule.words("%s: %s wait for I/O %s of their time; more workers would use %s.",
+                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits),
+                Rule.coroutines(lane) ? "more of the one core of their loop" : "the cores");
         return Optional.of(new Finding(Finding.Kind.IO, Rule.explained(lane, usableCores, waits), sentence));
     }
 }

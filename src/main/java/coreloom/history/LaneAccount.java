@@ -71,9 +71,11 @@ final class LaneAccount {
             if (later.used(row) && Rows.has(watched, later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
                 onCpuNanos += onCpu(earlier, later, row, wall);
                 onCpuKnown = true;
-                if (!reports || Rows.worker(workers, later.pid(row), later.tid(row)) >= 0) {
+                int worker = Rows.worker(workers, later.pid(row), later.tid(row));
+                if (!reports || worker >= 0) {
                     seen++;
                     addWorkerThread(earlier, later, row, wall);
+                    workerWallNanos += wall * (worker >= 0 ? Rows.crew(workers, worker) : 1);
                 }
             }
         }
@@ -94,7 +96,6 @@ final class LaneAccount {
     }
 
     private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall) {
-        workerWallNanos += wall;
         workerOnCpuNanos += onCpu(earlier, later, row, wall);
         if (comparable(earlier, later, row, ThreadTable.RUN_DELAY)) {
             runDelayKnown = true;

@@ -12,12 +12,15 @@ interface Rule {
     /** As much of a core as is worth a word. */
     double MUCH_CORES = 0.2;
 
+    /** The variant whose workers are coroutines. */
+    String COROUTINES = "asyncio";
+
     Optional<Finding> examine(LaneSummary lane, int usableCores);
 
     /** Every rule; among equals the earlier one wins. */
     static List<Rule> all() {
         return List.of(new FailedRule(), new NotYetRule(), new InterpreterLockRule(), new LockRule(), new IoRule(), new SleepRule(),
-                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule());
+                new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule(), new EventLoopRule());
     }
 
     /** The finding that explains most; there is always one, because {@link NotYetRule} and {@link BusyRule} between them never keep silent. */
@@ -77,7 +80,12 @@ interface Rule {
     }
 
     static String threads(LaneSummary lane) {
-        return lane.threads() + (lane.threads() == 1 ? " thread" : " threads");
+        return lane.threads() + (coroutines(lane) ? " coroutine" : " thread") + (lane.threads() == 1 ? "" : "s");
+    }
+
+    /** Whether its workers are the coroutines of one thread. */
+    static boolean coroutines(LaneSummary lane) {
+        return lane.lane().variant().equals(COROUTINES);
     }
 
     /** Whole percent; with a decimal where rounding would say all or nothing of what is neither. */

@@ -28,15 +28,18 @@ import org.tomlj.TomlTable;
  *   threads = [{tid = "201-204", pid = 200, name = "worker-#", lane = "gil", a pid makes it a new thread, a lane a worker of that lane
  *               on_cpu = 0.2, run_delay = 0, state = "R", last_on = [0, 1], without = ["run_delay"], ends = true,
  *               units = 100, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
+ *   coroutines = [{lane = "asyncio", number = "0-3", thread = 201, pid = 200,      a thread makes them new workers, all on that thread
+ *                  units = 100, waits = …, lock_waits = …}]
  * </pre>
  *
  * @param table as written
  * @param where for sentences
  */
 record ScenarioChange(TomlTable table, String where) {
-    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads");
+    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads", "coroutines");
     private static final Set<String> CORE = Set.of("id", "busy", "io_wait", "steal", "online");
     private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit");
+    private static final Set<String> COROUTINE = Set.of("lane", "number", "thread", "pid", "units", "waits", "lock_waits");
     private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
             "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops");
 
@@ -48,6 +51,7 @@ record ScenarioChange(TomlTable table, String where) {
         each("cores", CORE, core -> overRange(core, "id", (id, at) -> core(core, at, machine.core(id))));
         each("lanes", LANE, lane -> lane(lane, machine));
         each("threads", THREAD, thread -> overRange(thread, "tid", (tid, at) -> thread(thread, tid, at, machine)));
+        each("coroutines", COROUTINE, each -> overRange(each, "number", (number, at) -> coroutine(each, number, at, machine)));
     }
 
     private void each(String word, Set<String> known, Consumer<TomlTable> action) {
@@ -133,6 +137,13 @@ record ScenarioChange(TomlTable table, String where) {
         if (entry.contains("units") || entry.contains("waits") || entry.contains("stops")) {
             worker(entry, at, machine.worker(tid));
         }
+    }
+
+    private static void coroutine(TomlTable entry, int number, int at, ScriptedMachine machine) {
+        String lane = entry.getString("lane");
+        boolean isNew = entry.contains("thread");
+        worker(entry, at, isNew ? machine.lane(lane).worker(ScenarioReader.number(entry, "pid", 0), ScenarioReader.number(entry, "thread", 0))
+                : machine.worker(lane, number));
     }
 
     private static ScriptedThread born(TomlTable entry, int tid, int at, ScriptedMachine machine) {

@@ -90,6 +90,12 @@ public final class ScriptedMachine {
         return workers.stream().filter(worker -> worker.tid() == tid).findFirst().orElseThrow();
     }
 
+    /** The worker of that number in that lane. */
+    public ScriptedWorker worker(String lane, int number) {
+        int id = lane(lane).reading().id();
+        return workers.stream().filter(worker -> worker.is(id, number)).findFirst().orElseThrow();
+    }
+
     /** What the monitor says of itself from here on. */
     public void own(OwnReading reading) {
         own = reading;

@@ -29,6 +29,10 @@ public final class ScriptedWorker {
         return tid;
     }
 
+    boolean is(int lane, int itsNumber) {
+        return laneId == lane && number == itsNumber;
+    }
+
     /** Work units per second. */
     public ScriptedWorker units(double perSecond) {
         return counts(Count.UNITS, perSecond);

@@ -68,6 +68,10 @@ public record Ranking(List<Repeats> variants) {
     private static String reason(Repeats variant) {
         double locks = variant.lockWaitShare().map(Spread::mean).orElse(0.0);
         double queue = variant.runDelayShare().map(Spread::mean).orElse(0.0);
+        double loop = variant.eventLoopShare().map(Spread::mean).orElse(0.0);
+        if (loop >= 0.05 && loop > Math.max(locks, queue)) {
+            return words(": its coroutines wait for their event loop %.0f %% of their time", loop * 100);
+        }
         if (Math.max(locks, queue) < 0.05) {
             return "";
         }
