@@ -2,7 +2,6 @@ package coreloom.workload;
 
 import coreloom.gil.bytecode.KernelFault;
 import coreloom.gil.object.Counting;
-import coreloom.workload.variant.Discipline;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
 import java.util.EnumMap;
@@ -66,7 +65,7 @@ record LaneReader(Section top, int usableCores) {
         if (kernel.file().isEmpty()) {
             throw lane.refusal("counting", "counting goes with a kernel from a file, but the kernel is " + kernel.word() + ".");
         }
-        if (way == Counting.Way.PLAIN && variant.discipline() != Discipline.GIL) {
+        if (way == Counting.Way.PLAIN && !variant.discipline().oneAtATime()) {
             throw lane.refusal("counting", "counting plain loses counts without the interpreter lock; choose locked, atomic or biased.");
         }
         return kernel.counting(way);

@@ -55,7 +55,7 @@ class CommandLineTest {
         "compare cpu --repeats 21|coreloom: --repeats must be a whole number from 1 to 20, but is 21.",
         "compare cpu --duration 1ms|coreloom: --duration must be at least 100ms: the kernel's clocks tick in 10ms.",
         "compare cpu --warm-up 2m|coreloom: --warm-up must be at most 1m.",
-        "compare cpu --variants gil,fast|coreloom: There is no variant 'fast' for kernel cpu; there are threads, locked, processes, gil, gil-processes.",
+        "compare cpu --variants gil,fast|coreloom: There is no variant 'fast' for kernel cpu; there are threads, locked, processes, gil, gil-processes, asyncio.",
         "sweep cpu --workers 0..3|coreloom: The number of workers must be a whole number from 1 to 512, but '0..3' asks for 0.",
         "sweep cpu --workers 8..1|coreloom: --workers '8..1' counts down: write 1..8.",
         "sweep cpu --workers 1..999|coreloom: The number of workers must be a whole number from 1 to 512, but '1..999' asks for 999.",

@@ -80,10 +80,10 @@ class ProfileReaderTest {
         "workers.all = 1|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is a table.",
         "|workers = 0|[[lane]]|variant = \"gil\"|workers = 1~ line 2: workers must be a whole number from 1 to 512, but is 0.",
         "[[lane]]|variant = \"gil\"|duration_seconds = -1~ line 3: duration_seconds must be a whole number from 0 to 86400, but is -1.",
-        "[[lane]]|variant = \"thread\"~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is \"thread\".",
-        "[[lane]]|variant = 3~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is 3.",
+        "[[lane]]|variant = \"thread\"~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, asyncio, but is \"thread\".",
+        "[[lane]]|variant = 3~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, asyncio, but is 3.",
         "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; "
-            + "it must be one of threads, locked, processes, gil, gil-processes.",
+            + "it must be one of threads, locked, processes, gil, gil-processes, asyncio.",
         "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"gpu\".",
         "kernel = \"../kernels/cpu\"|[[lane]]|variant = \"gil\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, "
             + "but is \"../kernels/cpu\".",
@@ -122,6 +122,8 @@ class ProfileReaderTest {
         assertEquals(List.of("--kernel", "cpu"), Kernel.CPU.options());
         LanePlan counted = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"threads\"\ncounting = \"atomic\"\n").lanes().get(0);
         assertEquals(List.of("--counting", "atomic"), counted.kernel().options().subList(4, 6));
+        LanePlan turns = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"asyncio\"\ncounting = \"plain\"\n").lanes().get(0);
+        assertEquals(List.of("--counting", "plain"), turns.kernel().options().subList(4, 6), "coroutines take turns");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ShippedLanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount"})
+    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount", "asyncio"})
     void everyLaneCountsWorkAndStopsAsTold(String name) throws Exception {
         Profile profile = brief(new ProfileReader(WORKERS).read(Path.of("profiles", name + ".toml")));
         try (RealRun run = new RealRun(WorkerCommand.ours())) {

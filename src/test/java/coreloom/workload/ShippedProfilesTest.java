@@ -40,7 +40,8 @@ class ShippedProfilesTest {
         shelf.refresh();
         assertEquals(List.of(), shelf.troubles());
         assertEquals(List.of("cpu: threads processes gil gil-processes", "io: threads processes gil gil-processes",
-                "lock: threads locked-short locked-long", "gil: gil", "refcount: plain locked atomic biased"),
+                "lock: threads locked-short locked-long", "gil: gil", "refcount: plain locked atomic biased",
+                "asyncio: gil asyncio asyncio-io asyncio-sleep"),
                 shelf.profiles().stream().map(ShippedProfilesTest::outline).toList());
     }
 

@@ -11,7 +11,8 @@ public final class Variants {
             new Locked(),
             new Processes(),
             new Gil(),
-            new GilProcesses());
+            new GilProcesses(),
+            new Asyncio());
 
     private Variants() {}
 

@@ -14,13 +14,20 @@ interface Discipline {
 
     /** The rules there are. */
     enum Kind {
-        FREE, LOCKED, GIL
+        FREE, LOCKED, GIL,
+        /** The workers are coroutines of one thread, and keep nothing else. */
+        LOOP;
+
+        /** Whether only one worker of a process runs at a time, so that all share an interpreter. */
+        boolean oneAtATime() {
+            return this == GIL || this == LOOP;
+        }
     }
 
     /** @param switchIntervalMicros of the interpreter lock, where there is one */
     static Discipline of(Kind kind, long switchIntervalMicros, LongSupplier clock) {
         return switch (kind) {
-            case FREE -> slot -> new FreeContext(slot, clock);
+            case FREE, LOOP -> slot -> new FreeContext(slot, clock);
             case LOCKED -> {
                 SharedLock shared = new SharedLock();
                 yield slot -> new LockedContext(slot, clock, shared);

@@ -15,11 +15,17 @@ final class Gate {
     /** What is to happen once all have warmed up. */
     private Order next = Order.PARK;
     private volatile Order order = Order.WARM_UP;
+    private Runnable listener = () -> { };
 
     Gate(WorkerPage page, int workers) {
         this.page = page;
         warming = workers;
         present = workers;
+    }
+
+    /** Has that called after each change of what may run, by the thread that gives the order. */
+    synchronized void onOrder(Runnable called) {
+        listener = called;
     }
 
     /** Obeys a byte of the monitor: {@code b} the first worker alone, {@code r} all, {@code s} stop; any other is ignored. */
@@ -47,6 +53,7 @@ final class Gate {
             page.stage(order == Order.PARK ? Stage.READY : Stage.RUNNING);
         }
         notifyAll();
+        listener.run();
     }
 
     /** Whether workers are to go on warming up as long as their time is not over. */

@@ -8,6 +8,7 @@ import coreloom.gil.bytecode.Parameter;
 import coreloom.gil.bytecode.Program;
 import coreloom.gil.object.Counting;
 import coreloom.gil.object.Heap;
+import coreloom.gil.object.ObjectThread;
 import coreloom.gil.object.Thresholds;
 import java.io.IOException;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class InterpretedFamily implements Kernel.Family {
     private final Globals globals;
     private final Supplier<Heap> heaps;
     private final IoDevice device;
+    /** That of the one thread whose coroutines these are. */
+    private ObjectThread door;
 
     private InterpretedFamily(Program program, KernelOptions options, Counting.Way way, Supplier<Heap> heaps, IoDevice device) {
         this.program = program;
@@ -39,7 +42,7 @@ final class InterpretedFamily implements Kernel.Family {
      */
     static InterpretedFamily of(WorkerOptions options, LongSupplier clock) throws IOException {
         KernelOptions kernel = options.kernel();
-        boolean alone = options.rule().kind() == Discipline.Kind.GIL;
+        boolean alone = options.rule().kind().oneAtATime();
         Counting.Way way = kernel.interpreter().counting().orElse(alone ? Counting.Way.PLAIN : Counting.Way.BIASED);
         if (way == Counting.Way.PLAIN && !alone) {
             throw new IllegalArgumentException("--counting plain loses counts without the interpreter lock; choose locked, atomic or biased.");
@@ -72,6 +75,16 @@ final class InterpretedFamily implements Kernel.Family {
     /** Whether its units have critical sections of their own. */
     boolean locks() {
         return program.locks();
+    }
+
+    /** The same for a coroutine. All coroutines of a process are one thread: they share its door to the objects. */
+    AwaitingKernel kernel(int worker, AwaitingKernel.Seat seat) throws IOException {
+        AwaitedDevice connection = device == null ? null : new AwaitedDevice(device.connect(worker), seat);
+        if (door == null) {
+            door = heaps.get().attach();
+        }
+        return new InterpretedCoroutine(new Interpreter(program, globals, door,
+                new LoopSurroundings(seat, connection, new Extension(options.interpreter().releaseBytes()))));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  * <pre>
  *   main                  reads orders; end of input: the monitor is gone, halts at once
  *   worker-K, K+1, …      warm up, park at the gate, work while it is open; the last one to stop ends the process
+ *   event-loop            instead of those: all workers as its coroutines
  *   io-device             answers the io kernel's requests
  * </pre>
  */
@@ -32,6 +33,10 @@ final class WorkerProcess {
     Gate start() throws IOException {
         int threads = options.crew().threads();
         WorkerPage page = new WorkerPage(options.page(), threads, ProcessHandle.current().pid());
+        return options.rule().kind() == Discipline.Kind.LOOP ? startLoop(page, threads) : startThreads(page, threads);
+    }
+
+    private Gate startThreads(WorkerPage page, int threads) throws IOException {
         Gate gate = new Gate(page, threads);
         Discipline discipline = Discipline.of(options.rule().kind(), options.rule().switchIntervalMicros(), clock);
         Kernel.Family kernels = Kernel.family(options, clock);
@@ -39,7 +44,7 @@ final class WorkerProcess {
         for (int i = 0; i < threads; i++) {
             workers[i] = new Worker(i, page.slot(i), kernels.kernel(i), gate);
         }
-        WarmUp warmUp = new WarmUp(clock, clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(options.crew().warmUpMillis()));
+        WarmUp warmUp = warmUp();
         for (int i = 0; i < threads; i++) {
             Worker worker = workers[i];
             new Thread(() -> work(worker, discipline, warmUp, gate), "worker-" + (options.crew().first() + i)).start();
@@ -47,8 +52,28 @@ final class WorkerProcess {
         return gate;
     }
 
+    private WarmUp warmUp() {
+        return new WarmUp(clock, clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(options.crew().warmUpMillis()));
+    }
+
+    private Gate startLoop(WorkerPage page, int coroutines) throws IOException {
+        Gate gate = new Gate(page, 1);
+        Discipline discipline = Discipline.of(options.rule().kind(), options.rule().switchIntervalMicros(), clock);
+        AwaitingKernel.Family kernels = AwaitingKernel.family(options, clock);
+        LoopThread loop = new LoopThread(coroutines, page, gate, warmUp(), clock);
+        new Thread(() -> {
+            loop.work(discipline, kernels);
+            leave(gate);
+        }, "event-loop").start();
+        return gate;
+    }
+
     private void work(Worker worker, Discipline discipline, WarmUp warmUp, Gate gate) {
         worker.work(discipline, warmUp);
+        leave(gate);
+    }
+
+    private void leave(Gate gate) {
         if (gate.leave()) {
             halt.accept(WorkerMain.DONE);
         }

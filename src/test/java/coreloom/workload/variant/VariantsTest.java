@@ -21,6 +21,7 @@ class VariantsTest {
         assertEquals("free [1, 1, 1]", spread("processes"));
         assertEquals("gil [3]", spread("gil"));
         assertEquals("gil [1, 1, 1]", spread("gil-processes"));
+        assertEquals("loop [3]", spread("asyncio"));
         assertEquals(Optional.empty(), Variants.named("magic"));
     }
 
