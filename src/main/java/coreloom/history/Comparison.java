@@ -55,7 +55,11 @@ public final class Comparison {
         double lock = lane.waitShares().of(WaitKind.LOCK).orElse(0);
         double queue = lane.runDelayShare().orElse(0);
         double pool = lane.waitShares().of(WaitKind.POOL).orElse(0);
+        double loop = lane.waitShares().of(WaitKind.EVENT_LOOP).orElse(0);
         double largest = Math.max(Math.max(queue, pool), Math.max(interpreter, lock));
+        if (loop > largest && loop >= 0.05) {
+            return words(", because its coroutines wait for their event loop %.0f %% of their time", loop * 100);
+        }
         if (largest < 0.05) {
             return "";
         }

@@ -11,9 +11,10 @@ final class IoRule implements Rule {
         if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
             return Optional.empty();
         }
+        String more = Rule.coroutines(lane) ? "more of the one core of their loop" : "the cores";
         String sentence = Rule.words("%s: %s wait for I/O %s of their time%s.",
                 Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits),
-                lane.waitShares().sampled() ? Rule.sampled(lane) : "; more workers would use the cores");
+                lane.waitShares().sampled() ? Rule.sampled(lane) : "; more workers would use " + more);
         return Optional.of(new Finding(Finding.Kind.IO, Rule.explained(lane, usableCores, waits), sentence));
     }
 }

@@ -73,9 +73,11 @@ final class LaneAccount {
             if (later.used(row) && Rows.has(lane.processes(), later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
                 onCpuNanos += onCpu(earlier, later, row, wall);
                 onCpuKnown = true;
-                if (!reports || works(lane, workers, Rows.worker(workers, later.pid(row), later.tid(row)))) {
+                int worker = Rows.worker(workers, later.pid(row), later.tid(row));
+                if (!reports || works(lane, workers, worker)) {
                     seen++;
                     addWorkerThread(earlier, later, row, wall, reports);
+                    workerWallNanos += wall * (worker >= 0 ? Rows.crew(workers, worker) : 1);
                 }
             }
         }
@@ -97,7 +99,6 @@ final class LaneAccount {
 
     private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall, boolean reports) {
         long onCpu = onCpu(earlier, later, row, wall);
-        workerWallNanos += wall;
         workerOnCpuNanos += onCpu;
         if (comparable(earlier, later, row, ThreadTable.RUN_DELAY)) {
             runDelayKnown = true;

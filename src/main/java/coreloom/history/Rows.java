@@ -3,6 +3,7 @@ package coreloom.history;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.ProcessReading;
+import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WorkerTable;
 import java.util.List;
 
@@ -32,6 +33,34 @@ final class Rows {
     static int worker(WorkerTable workers, int pid, int tid) {
         for (int row = 0; row < workers.size(); row++) {
             if (workers.tid(row) == tid && workers.pid(row) == pid) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether that worker is one of several on one thread, as coroutines are; those are neighbours in the table. */
+    static boolean carried(WorkerTable workers, int row) {
+        return row > 0 && sameThread(workers, row - 1, row) || row + 1 < workers.size() && sameThread(workers, row, row + 1);
+    }
+
+    /** How many workers are on the thread of that one, which is the first of them. */
+    static int crew(WorkerTable workers, int first) {
+        int count = 1;
+        while (first + count < workers.size() && sameThread(workers, first, first + count)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean sameThread(WorkerTable workers, int one, int other) {
+        return workers.tid(one) != 0 && workers.tid(one) == workers.tid(other) && workers.pid(one) == workers.pid(other);
+    }
+
+    /** Row of the thread with those ids; -1 when it was not seen. */
+    static int thread(ThreadTable threads, int pid, int tid) {
+        for (int row = 0; row < threads.rows(); row++) {
+            if (threads.used(row) && threads.tid(row) == tid && threads.pid(row) == pid) {
                 return row;
             }
         }

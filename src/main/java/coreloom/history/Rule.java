@@ -15,6 +15,9 @@ interface Rule {
     /** More cores are counted, not named. */
     int MOST_NAMED = 8;
 
+    /** The variant whose workers are coroutines. */
+    String COROUTINES = "asyncio";
+
     /** @param usableCores cores that the lane may use */
     Optional<Finding> examine(LaneSummary lane, int usableCores);
 
@@ -22,7 +25,7 @@ interface Rule {
     static List<Rule> all() {
         return List.of(new FailedRule(), new NotYetRule(), new InterpreterLockRule(), new LockRule(), new IoRule(), new SleepRule(),
                 new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule(), new AffinityRule(),
-                new PoolRule());
+                new PoolRule(), new EventLoopRule());
     }
 
     /**
@@ -104,7 +107,12 @@ interface Rule {
     }
 
     static String threads(LaneSummary lane) {
-        return lane.threads() + (lane.threads() == 1 ? " thread" : " threads");
+        return lane.threads() + (coroutines(lane) ? " coroutine" : " thread") + (lane.threads() == 1 ? "" : "s");
+    }
+
+    /** Whether its workers are the coroutines of one thread. */
+    static boolean coroutines(LaneSummary lane) {
+        return lane.lane().variant().equals(COROUTINES);
     }
 
     /** Whole percent; with a decimal where rounding would say all or nothing of what is neither. */

@@ -13,9 +13,12 @@ import java.util.Arrays;
  */
 final class ThreadDerivation {
     private static final int FIRST_OTHER = 1 << 20;
+    /** In the order, rows from here on are those of workers that a thread carries, in the table of workers. */
+    private static final int CARRIED = 1 << 30;
 
     private final Percentiles percentiles = new Percentiles();
     private final WaitSplit sampled = new WaitSplit();
+    private final SharedThread shared = new SharedThread();
     private long[] order = new long[0];
     private String[] names = new String[0];
     private Snapshot earlier;
@@ -29,9 +32,15 @@ final class ThreadDerivation {
         wall = to.monotonicNanos() - from.monotonicNanos();
         into.clear();
         deriveWorkersAlone(into);
-        int threads = sort();
-        for (int i = 0; i < threads; i++) {
-            derive(into, (int) order[i]);
+        shared.interval(from, to);
+        int rows = sort();
+        for (int i = 0; i < rows; i++) {
+            int row = (int) order[i];
+            if (row < CARRIED) {
+                derive(into, row);
+            } else {
+                deriveCarried(into, row - CARRIED);
+            }
         }
         earlier = null;
         later = null;
@@ -40,13 +49,19 @@ final class ThreadDerivation {
     /** Orders the used rows by (rank, row), packed into longs so that sorting allocates nothing. */
     private int sort() {
         ThreadTable threads = later.threads();
-        if (order.length < threads.rows()) {
-            order = new long[threads.rows() * 2];
+        WorkerTable workers = later.workers();
+        if (order.length < threads.rows() + workers.size()) {
+            order = new long[(threads.rows() + workers.size()) * 2];
         }
         int used = 0;
         for (int row = 0; row < threads.rows(); row++) {
             if (threads.used(row)) {
                 order[used++] = (long) rank(threads, row) << 32 | row;
+            }
+        }
+        for (int worker = 0; worker < workers.size(); worker++) {
+            if (Rows.carried(workers, worker)) {
+                order[used++] = (long) workers.number(worker) << 32 | CARRIED + worker;
             }
         }
         Arrays.sort(order, 0, used);
@@ -55,7 +70,7 @@ final class ThreadDerivation {
 
     private int rank(ThreadTable threads, int row) {
         int worker = Rows.worker(later.workers(), threads.pid(row), threads.tid(row));
-        if (worker >= 0) {
+        if (worker >= 0 && !Rows.carried(later.workers(), worker)) {
             return later.workers().number(worker);
         }
         long wanted = difference(row, ThreadTable.ON_CPU) + difference(row, ThreadTable.RUN_DELAY);
@@ -83,6 +98,12 @@ final class ThreadDerivation {
         into.state(at, threads.knows(row, ThreadTable.STATE) ? threads.state(row) : '?',
                 threads.knows(row, ThreadTable.CORE) ? threads.core(row) : -1);
         int worker = Rows.worker(later.workers(), threads.pid(row), threads.tid(row));
+        if (worker >= 0 && Rows.carried(later.workers(), worker)) {
+            if (knowsBoth(row, ThreadTable.ON_CPU)) {
+                shared.leave(into, at, worker, times(into, at, row));
+            }
+            return;
+        }
         int before = worker >= 0 ? Rows.sameWorker(earlier.workers(), later.workers(), worker) : -1;
         if (knowsBoth(row, ThreadTable.ON_CPU)) {
             float blocked = times(into, at, row);
@@ -120,16 +141,30 @@ final class ThreadDerivation {
         }
     }
 
-    /** As its thread is called in the worker process. */
-    private String name(int number) {
-        if (number >= names.length) {
-            int known = names.length;
-            names = Arrays.copyOf(names, Math.max(number + 1, known * 2));
-            for (int i = known; i < names.length; i++) {
-                names[i] = "worker-" + i;
-            }
+    /** A coroutine; one whose thread was not seen has no row. */
+    private void deriveCarried(ThreadShares into, int worker) {
+        WorkerTable workers = later.workers();
+        int row = Rows.thread(later.threads(), workers.pid(worker), workers.tid(worker));
+        if (row < 0) {
+            return;
         }
-        return names[number];
+        int at = into.add(workers.pid(worker), workers.tid(worker), name(workers.number(worker)),
+                Rows.laneOf(later.lanes(), workers.pid(worker)));
+        into.carried(at);
+        int before = Rows.sameWorker(earlier.workers(), workers, worker);
+        if (before >= 0 && knowsBoth(row, ThreadTable.ON_CPU)) {
+            times(into, at, row);
+            shared.divide(into, at, worker);
+        }
+        reported(into, at, before, worker);
+    }
+
+    /** What a worker is called whom no thread is named after; made once. */
+    private String name(int number) {
+        if (names.length <= number) {
+            names = Arrays.copyOf(names, Math.max(number + 1, names.length * 2));
+        }
+        return names[number] == null ? names[number] = "worker-" + number : names[number];
     }
 
     /** Sets on-CPU and run delay so that with the blocked time they make 1; returns the blocked share, NaN when it cannot be known. */

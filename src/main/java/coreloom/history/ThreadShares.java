@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Where the time of each thread went in one interval, as shares of the interval (wall time), 0 to 1, in columns. For a thread whose readings
- * are complete on-CPU + run delay + the blocked shares of all kinds make 1. Rows are in the order they are shown: workers without a kernel
- * thread of their own, workers with one, each by number, then other threads, the busiest first.
+ * are complete on-CPU + run delay + the blocked shares of all kinds make 1, but see {@link #isCarried}. Rows are in the order they are shown: workers
+ * without a kernel thread of their own, workers with one, each by number, then other threads, the busiest first.
  */
 public final class ThreadShares {
     private int size;
@@ -17,6 +17,7 @@ public final class ThreadShares {
     private int[] worker = new int[0];
     private char[] state = new char[0];
     private int[] core = new int[0];
+    private boolean[] carried = new boolean[0];
     private float[] onCpu = new float[0];
     private float[] runDelay = new float[0];
     private float[] blocked = new float[0];
@@ -40,6 +41,7 @@ public final class ThreadShares {
         worker[size] = -1;
         state[size] = '?';
         core[size] = -1;
+        carried[size] = false;
         onCpu[size] = Float.NaN;
         runDelay[size] = Float.NaN;
         Arrays.fill(blocked, size * WaitKind.COUNT, (size + 1) * WaitKind.COUNT, Float.NaN);
@@ -58,6 +60,7 @@ public final class ThreadShares {
         worker = Arrays.copyOf(worker, capacity);
         state = Arrays.copyOf(state, capacity);
         core = Arrays.copyOf(core, capacity);
+        carried = Arrays.copyOf(carried, capacity);
         onCpu = Arrays.copyOf(onCpu, capacity);
         runDelay = Arrays.copyOf(runDelay, capacity);
         blocked = Arrays.copyOf(blocked, capacity * WaitKind.COUNT);
@@ -70,6 +73,10 @@ public final class ThreadShares {
     void state(int row, char letter, int lastCore) {
         state[row] = letter;
         core[row] = lastCore;
+    }
+
+    void carried(int row) {
+        carried[row] = true;
     }
 
     void onCpu(int row, float share) {
@@ -131,7 +138,15 @@ public final class ThreadShares {
         return worker[row];
     }
 
-    /** State at the end of the interval, as the kernel letters it; {@code ?} when unknown. */
+    /**
+     * Whether it is a coroutine: one of several workers that one thread carries in turn. The row of that thread says what it did beside them, so
+     * that all of these rows together make the thread.
+     */
+    public boolean isCarried(int row) {
+        return carried[row];
+    }
+
+    /** State at the end of the interval, as the kernel letters it; {@code ?} when unknown, and of a coroutine, which it does not know. */
     public char state(int row) {
         return state[row];
     }
@@ -186,6 +201,6 @@ public final class ThreadShares {
 
     /** Bytes that this many rows take, roughly: what the history's budget counts. */
     static long bytes(int rows) {
-        return rows * (4L * 8 + WaitKind.COUNT * 4L + 8 * 3 + 2);
+        return rows * (4L * 8 + WaitKind.COUNT * 4L + 8 * 3 + 3);
     }
 }

@@ -24,21 +24,12 @@ record LaneBars(Interval interval) {
         body.textRight(0, Style.DIM, "on-CPU ");
         int rows = body.height() - 2;
         int first = Math.max(0, interval.lanes().size() - rows);
+        int occurring = 0;
         for (int i = first; i < interval.lanes().size(); i++) {
+            occurring |= Legend.occurring(interval.lanes().get(i));
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), name);
         }
-        Legend.draw(body.part(0, body.height() - 1, body.width(), 1), seen());
-    }
-
-    /** The kinds that are large enough to be drawn in some bar. */
-    private int seen() {
-        int seen = 0;
-        for (LaneSummary lane : interval.lanes()) {
-            for (int kind = 0; kind < WaitKind.COUNT && lane.waitShares().known(); kind++) {
-                seen |= lane.waitShares().of(WaitKind.of(kind)).getAsDouble() >= Legend.DRAWN ? Legend.bit(WaitKind.of(kind)) : 0;
-            }
-        }
-        return seen;
+        Legend.draw(body.part(0, body.height() - 1, body.width(), 1), occurring);
     }
 
     private static void row(Canvas line, LaneSummary lane, int name) {

@@ -35,7 +35,7 @@ record VerdictBox(Interval interval) {
             case NOT_YET -> Style.DIM;
             case BUSY -> Style.GOOD;
             case FAILED -> Style.BAD;
-            case INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED, AFFINITY, POOL -> Style.WARNING;
+            case INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED, AFFINITY, POOL, EVENT_LOOP -> Style.WARNING;
         };
     }
 }

@@ -30,20 +30,8 @@ record WaitsPanel(Interval interval) {
             ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
             heading(body, columns);
             rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
-            Legend.draw(body.part(0, body.height() - 1, body.width(), 1), seen(choice));
+            Legend.draw(body.part(0, body.height() - 1, body.width(), 1), Legend.occurring(lane));
         }
-    }
-
-    /** The kinds that are large enough to be drawn in some row. */
-    private int seen(Choice choice) {
-        ThreadShares threads = interval.threads();
-        int seen = 0;
-        for (int row = 0; row < threads.size(); row++) {
-            for (int kind = 0; kind < WaitKind.COUNT && choice.shows(threads, row); kind++) {
-                seen |= threads.blocked(row, WaitKind.of(kind)) >= Legend.DRAWN ? Legend.bit(WaitKind.of(kind)) : 0;
-            }
-        }
-        return seen;
     }
 
     private List<String> badges(int current, boolean alone) {
@@ -144,10 +132,10 @@ record WaitsPanel(Interval interval) {
         return share < 0.0995 ? Figures.fixed(line, share * 100, 1, 4).append(" %") : Figures.percent(line, share, 6);
     }
 
-    /** State letter and last core, {@link ThreadColumns#PLACE} characters behind what the line holds. */
+    /** State letter and last core, {@link ThreadColumns#PLACE} characters behind what the line holds; blank for a coroutine, which has none. */
     private static StringBuilder place(StringBuilder line, ThreadShares threads, int row) {
         int start = line.length();
-        line.append(threads.state(row)).append(' ');
+        line.append(threads.isCarried(row) ? ' ' : threads.state(row)).append(' ');
         if (threads.knowsCore(row)) {
             line.append(threads.core(row) < 1000 ? "c" : "").append(threads.core(row));
         }
@@ -198,14 +186,17 @@ record WaitsPanel(Interval interval) {
     private static void rest(Canvas line, ThreadShares threads, Choice choice, int drawn) {
         int seen = 0;
         double onCpu = 0;
+        boolean coroutines = false;
         for (int row = 0; row < threads.size(); row++) {
+            coroutines |= threads.laneId(row) == choice.laneId() && threads.isCarried(row);
             boolean own = choice.shows(threads, row) && seen++ < drawn;
             if (threads.laneId(row) == choice.laneId() && !own && !Float.isNaN(threads.onCpu(row))) {
                 onCpu += threads.onCpu(row);
             }
         }
         int count = choice.all() - drawn;
-        StringBuilder text = line.line().append('+').append(count).append(count == 1 ? " other thread: " : " other threads: ");
+        String noun = coroutines ? " others: " : count == 1 ? " other thread: " : " other threads: ";
+        StringBuilder text = line.line().append('+').append(count).append(noun);
         line.text(1, 0, Style.DIM, Figures.fixed(text, onCpu, 2, 0).append(" cores"));
     }
 }

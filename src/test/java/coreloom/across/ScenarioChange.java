@@ -36,16 +36,19 @@ import org.tomlj.TomlTable;
  *               units = 100, waits = {io = 0.9}, lock_waits = {…}, stops = true}]
  *   threads = [{tid = "201-204", looks = 10, found = {gil = 7}, lock = "0x7f10"}]   looked at so often a second, found waiting so often
  *   interpreter = {pid = 200, version = "3.12.1"}                   runs CPython, whose lock is inferred
+ *   coroutines = [{lane = "asyncio", number = "0-3", thread = 201, pid = 200,      a thread makes them new workers, all on that thread
+ *                  units = 100, waits = …, lock_waits = …}]
  * </pre>
  *
  * @param table as written
  * @param where for sentences
  */
 record ScenarioChange(TomlTable table, String where) {
-    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads", "workers", "interpreter");
+    private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads", "workers", "interpreter", "coroutines");
     private static final Set<String> CORE = Set.of("id", "busy", "io_wait", "steal", "online");
     private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit",
             "confined_to");
+    private static final Set<String> COROUTINE = Set.of("lane", "number", "thread", "pid", "units", "waits", "lock_waits");
     private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
             "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops", "looks", "found", "lock");
     private static final Set<String> WORKER = Set.of("number", "lane", "pid", "units", "handoffs", "waits", "lock_waits", "stops");
@@ -64,6 +67,7 @@ record ScenarioChange(TomlTable table, String where) {
         each("lanes", LANE, lane -> lane(lane, machine));
         each("threads", THREAD, thread -> overRange(thread, "tid", (tid, at) -> thread(thread, tid, at, machine)));
         each("workers", WORKER, worker -> overRange(worker, "number", (number, at) -> alone(worker, number, at, machine)));
+        each("coroutines", COROUTINE, each -> overRange(each, "number", (number, at) -> coroutine(each, number, at, machine)));
     }
 
     private void each(String word, Set<String> known, Consumer<TomlTable> action) {
@@ -169,6 +173,13 @@ record ScenarioChange(TomlTable table, String where) {
         if (entry.contains("units") || entry.contains("waits") || entry.contains("stops")) {
             worker(entry, at, machine.worker(tid));
         }
+    }
+
+    private static void coroutine(TomlTable entry, int number, int at, ScriptedMachine machine) {
+        String lane = entry.getString("lane");
+        boolean isNew = entry.contains("thread");
+        worker(entry, at, isNew ? machine.lane(lane).worker(ScenarioReader.number(entry, "pid", 0), ScenarioReader.number(entry, "thread", 0))
+                : machine.worker(lane, number));
     }
 
     private static ScriptedThread born(TomlTable entry, int tid, int at, ScriptedMachine machine) {

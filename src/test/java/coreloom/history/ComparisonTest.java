@@ -26,6 +26,12 @@ class ComparisonTest {
     }
 
     @Test
+    void coroutinesWaitForTheirLoop() {
+        assertEquals("threads: 1.80 times the work of one worker with 2 workers; asyncio: 1.00 times, because its coroutines wait for their event "
+                + "loop 50 % of their time.", Comparison.sentence(List.of(lane("threads", 1.8, 0), lane("asyncio", 1, WaitKind.EVENT_LOOP, 0.5))));
+    }
+
+    @Test
     void oneLaneStandsAlone() {
         assertEquals("gil: 0.95 times the work of one worker with 2 workers.", Comparison.sentence(List.of(lane("gil", 0.95, 0.5))));
     }
@@ -36,8 +42,12 @@ class ComparisonTest {
     }
 
     private static LaneSummary lane(String name, double speedUp, double gilShare) {
+        return lane(name, speedUp, WaitKind.INTERPRETER_LOCK, gilShare);
+    }
+
+    private static LaneSummary lane(String name, double speedUp, WaitKind kind, double share) {
         double[] shares = new double[WaitKind.COUNT];
-        shares[WaitKind.INTERPRETER_LOCK.ordinal()] = gilShare;
+        shares[kind.ordinal()] = share;
         OptionalDouble times = Double.isNaN(speedUp) ? OptionalDouble.empty() : OptionalDouble.of(speedUp);
         return new LaneSummary(new LaneReading(0, name, name, 2, Phase.ENDED, 0, 0, List.of(), ""), 1, OptionalDouble.of(1), OptionalDouble.of(1), times,
                 OptionalDouble.of(1), OptionalDouble.of(0), LaneSummary.WaitShares.of(shares), OptionalLong.empty(), OptionalLong.empty(),

@@ -64,6 +64,32 @@ class FindingTest {
         assertTrue(finding.sentence().contains("a handoff every 6.3 ms"), finding.sentence());
     }
 
+    /** Four coroutines of one thread, which is on a core all the time. */
+    @Test
+    void coroutinesOfOneEventLoop() {
+        Finding finding = coroutines("asyncio", WaitKind.EVENT_LOOP, 0.75);
+        says(Kind.EVENT_LOOP, "1.0 of 2 cores idle: one event loop runs one coroutine at a time; 3.0 of 4 coroutines wait for it "
+                + "(75 % of their time, median 8.9 ms).", finding);
+        assertEquals(0.5, finding.share(), 0.02, "the core that none of them can use");
+    }
+
+    @Test
+    void coroutinesThatAwaitDoNotNeedTheCores() {
+        says(Kind.IO, "4 coroutines wait for I/O 98 % of their time; more workers would use more of the one core of their loop.",
+                coroutines("asyncio", WaitKind.IO, 0.98));
+    }
+
+    private static Finding coroutines(String variant, WaitKind kind, double share) {
+        return finding(ScriptedSource.cores(2).lasting(12).at(0, machine -> {
+            machine.profile("p");
+            ScriptedLane lane = machine.lane("lane", variant, 4).phase(Phase.MEASURED).process(10);
+            machine.thread(10, 11, "event-loop").onCpu(Math.min(1, 4 * (1 - share)));
+            for (int i = 0; i < 4; i++) {
+                lane.worker(10, 11).units(100).waits(kind, share).lockWaits(30, 9_000_000);
+            }
+        }));
+    }
+
     @Test
     void threadsThatShareALock() {
         says(Kind.LOCK, "share one lock and wait for it 60 % of their time", lane(2, each -> each.onCpu(0.35, 0.05).waits(WaitKind.LOCK, 0.6)));

@@ -130,6 +130,8 @@ class ProfileReaderTest {
         assertEquals(List.of("--kernel", "cpu"), Kernel.CPU.options());
         LanePlan counted = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"threads\"\ncounting = \"atomic\"\n").lanes().get(0);
         assertEquals(Optional.of("atomic"), counted.word(WordSetting.COUNTING));
+        LanePlan turns = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"asyncio\"\ncounting = \"plain\"\n").lanes().get(0);
+        assertEquals(Optional.of("plain"), turns.word(WordSetting.COUNTING), "coroutines take turns");
     }
 
     @Test

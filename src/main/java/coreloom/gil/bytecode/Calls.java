@@ -21,28 +21,38 @@ final class Calls {
     }
 
     /**
-     * Calls a builtin whose arguments lie on the stack.
+     * Calls a builtin that does not block and whose arguments lie on the stack.
      *
      * @param pc the place behind the instruction, as everywhere here
      * @return the new top, one above the result
      */
     int builtin(int ordinal, long[] n, Counted[] o, int top, int pc) throws IOException {
         Builtin builtin = BUILTINS[ordinal];
-        int first = top - builtin.arguments();
+        int first = requireNumbers(builtin, o, top, pc);
         int result = first - 2;
-        for (int i = first; i < top; i++) {
-            requireNumber(o[i], builtin, pc);
-        }
         o[result] = null;
         switch (builtin) {
             case OBJECT -> o[result] = heap.newObject();
-            case ACQUIRE -> {
-                surroundings.acquire();
-                n[result] = 1;
-            }
             case RELEASE -> {
                 surroundings.release();
                 o[result] = Constant.NONE;
+            }
+            case DIGEST -> n[result] = surroundings.digest(n[first], notNegative(n[first + 1], pc));
+            case LEN, APPEND, ACQUIRE, SEND, RECEIVE, SLEEP -> throw new IllegalStateException(builtin + " is a step of another kind");
+        }
+        return result + 1;
+    }
+
+    /** The same for one that blocks. Where it awaits, its arguments lie as before, and the new top means nothing. */
+    int blocking(int ordinal, long[] n, Counted[] o, int top, int pc) throws IOException {
+        Builtin builtin = BUILTINS[ordinal];
+        int first = requireNumbers(builtin, o, top, pc);
+        int result = first - 2;
+        o[result] = null;
+        switch (builtin) {
+            case ACQUIRE -> {
+                surroundings.acquire();
+                n[result] = 1;
             }
             case SEND -> {
                 surroundings.send(n[first]);
@@ -53,10 +63,18 @@ final class Calls {
                 surroundings.sleep(notNegative(n[first], pc));
                 o[result] = Constant.NONE;
             }
-            case DIGEST -> n[result] = surroundings.digest(n[first], notNegative(n[first + 1], pc));
-            case LEN, APPEND -> throw new IllegalStateException(builtin + " is a step of its own");
+            case LEN, APPEND, OBJECT, RELEASE, DIGEST -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
+    }
+
+    /** Makes sure that the arguments of a builtin are numbers, and tells where the first lies. */
+    private int requireNumbers(Builtin builtin, Counted[] o, int top, int pc) {
+        int first = top - builtin.arguments();
+        for (int i = first; i < top; i++) {
+            requireNumber(o[i], builtin, pc);
+        }
+        return first;
     }
 
     private void requireNumber(Counted object, Builtin builtin, int pc) {
@@ -79,6 +97,15 @@ final class Calls {
             String type = object == null ? "int" : object.type();
             throw image.failure(pc - 1, "'" + type + "' object has no attribute '" + BUILTINS[builtin].word() + "'.");
         }
+    }
+
+    void swap(long[] n, Counted[] o, int one, int other) {
+        long number = n[one];
+        Counted object = o[one];
+        n[one] = n[other];
+        o[one] = o[other];
+        n[other] = number;
+        o[other] = object;
     }
 
     /** A list of what lies on the stack from there on; the references go over to it. */

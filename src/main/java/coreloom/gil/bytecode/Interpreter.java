@@ -14,10 +14,12 @@ import java.io.IOException;
  *   … | callable's two places | locals, arguments first | stack …        a call's frame lies where its arguments were pushed
  *                             ^ base                            ^ top    the result takes the callable's first place
  * </pre>
+ *
+ * A unit can be left where a blocking call awaits, and gone on with later: the stack stays as it is, and the innermost function's place is kept
+ * as if it had called another.
  */
 public final class Interpreter {
     private static final int PLACES = 4096;
-    private static final int MAX_FRAMES = 1000;
 
     private final Image image;
     private final Surroundings surroundings;
@@ -26,9 +28,9 @@ public final class Interpreter {
     private final Counted[] globals;
     private final long[] numbers = new long[PLACES];
     private final Counted[] objects = new Counted[PLACES];
-    /** For each call under way: where to go on, and base and locals of the caller. */
-    private final int[] frames = new int[3 * MAX_FRAMES];
+    private final Frames frames = new Frames();
     private final Calls calls;
+    private long result;
 
     /** Made and used by one thread. */
     public Interpreter(Program program, Globals values, ObjectThread heap, Surroundings surroundings) {
@@ -41,24 +43,51 @@ public final class Interpreter {
     }
 
     /**
-     * Runs one work unit.
+     * Runs one work unit, in surroundings that do not await.
      *
      * @param value what the unit before returned
      * @throws KernelFailure where Python would raise an exception
      */
     public long unit(long value) throws IOException {
+        if (!begin(value)) {
+            throw new IllegalStateException("a work unit awaits, but is not run as a coroutine");
+        }
+        return result;
+    }
+
+    /**
+     * Begins a work unit as {@link #unit}, and runs it until it is done or awaits.
+     *
+     * @return whether it is done
+     */
+    public boolean begin(long value) throws IOException {
         numbers[2] = value;
         objects[2] = null;
         int entry = image.program.entry();
         requireRoom(entry, 2, 0, image.begin[entry]);
-        return run(entry);
+        return run(entry, false);
+    }
+
+    /**
+     * Goes on with a unit that awaits, until it is done or awaits again.
+     *
+     * @return whether it is done
+     */
+    public boolean resume() throws IOException {
+        return run(image.program.entry(), true);
+    }
+
+    /** What the unit that was done last has returned. */
+    public long result() {
+        return result;
     }
 
     /*
      * One method on purpose, however long: the compiler keeps the program counter, the stack's top and the arrays in registers only within one.
-     * It stays below 8000 bytes of bytecode, above which the JVM does not compile.
+     * It stays below 8000 bytes of bytecode, above which the JVM does not compile. Where no unit is ever gone on with and no function called,
+     * the compiler knows the base as a constant: so a fresh start is not made the same as going on.
      */
-    private long run(int entry) throws IOException {
+    private boolean run(int entry, boolean goesOn) throws IOException {
         final int[] code = image.code;
         final long[] constants = image.constants;
         final long[] n = numbers;
@@ -68,6 +97,13 @@ public final class Interpreter {
         int top = base + locals;
         int depth = 0;
         int pc = image.begin[entry];
+        if (goesOn) {
+            depth = frames.leftDepth();
+            top = frames.leftTop();
+            pc = frames.pc(depth);
+            base = frames.base(depth);
+            locals = frames.locals(depth);
+        }
         try {
             while (true) {
                 int word = code[pc++];
@@ -81,7 +117,7 @@ public final class Interpreter {
                         n[top] = n[top - argument];
                         top++;
                     }
-                    case Step.SWAP -> swap(top - 1, top - argument);
+                    case Step.SWAP -> calls.swap(n, o, top - 1, top - argument);
                     case Step.LOAD_NUMBER -> {
                         o[top] = null;
                         n[top++] = constants[argument];
@@ -175,9 +211,7 @@ public final class Interpreter {
                     case Step.CALL_FUNCTION -> {
                         int callee = top - image.parameters[argument];
                         requireRoom(argument, callee, depth, pc - 1);
-                        frames[3 * depth] = pc;
-                        frames[3 * depth + 1] = base;
-                        frames[3 * depth + 2] = locals;
+                        frames.push(depth, pc, base, locals);
                         depth++;
                         base = callee;
                         locals = image.locals[argument];
@@ -201,21 +235,32 @@ public final class Interpreter {
                         top = calls.builtin(argument, n, o, top, pc);
                         poll();
                     }
+                    case Step.CALL_BLOCKING -> {
+                        int after = calls.blocking(argument, n, o, top, pc);
+                        if (surroundings.awaits()) {
+                            frames.push(depth, pc - 1, base, locals);
+                            frames.leave(depth, top);
+                            return false;
+                        }
+                        top = after;
+                        poll();
+                    }
                     case Step.RETURN_VALUE, Step.RETURN_NUMBER, Step.RETURN_NONE -> {
                         boolean value = (word & 0xFF) == Step.RETURN_VALUE;
                         long number = value ? n[top - 1] : constants[argument];
                         Counted object = value ? o[top - 1] : (word & 0xFF) == Step.RETURN_NONE ? Constant.NONE : null;
                         dropLocals(base, locals);
                         if (depth == 0) {
-                            return calls.result(number, object, pc);
+                            result = calls.result(number, object, pc);
+                            return true;
                         }
                         top = base - 1;
                         n[top - 1] = number;
                         o[top - 1] = object;
                         depth--;
-                        pc = frames[3 * depth];
-                        base = frames[3 * depth + 1];
-                        locals = frames[3 * depth + 2];
+                        pc = frames.pc(depth);
+                        base = frames.base(depth);
+                        locals = frames.locals(depth);
                     }
                     case Step.ADD -> {
                         requireNumbers(o, --top, pc);
@@ -335,15 +380,6 @@ public final class Interpreter {
         return n[place];
     }
 
-    private void swap(int one, int other) {
-        long number = numbers[one];
-        Counted object = objects[one];
-        numbers[one] = numbers[other];
-        objects[one] = objects[other];
-        numbers[other] = number;
-        objects[other] = object;
-    }
-
     private void dropLocals(int base, int locals) {
         for (int i = base; i < base + locals; i++) {
             drop(objects[i]);
@@ -353,7 +389,7 @@ public final class Interpreter {
     /** Makes sure that a call fits in, and clears the locals that are not given. */
     private void requireRoom(int function, int base, int depth, int at) {
         int end = base + image.locals[function];
-        if (depth >= MAX_FRAMES || end + image.depth[function] > PLACES) {
+        if (depth >= Frames.MOST || end + image.depth[function] > PLACES) {
             throw image.failure(at, "maximum recursion depth exceeded.");
         }
         for (int i = base + image.parameters[function]; i < end; i++) {

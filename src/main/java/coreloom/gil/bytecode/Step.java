@@ -56,6 +56,8 @@ final class Step {
     static final int NOT_EQUAL = 46;
     static final int GREATER = 47;
     static final int GREATER_OR_EQUAL = 48;
+    /** A call of a builtin that blocks, and so may await. */
+    static final int CALL_BLOCKING = 49;
 
     private Step() {}
 }

@@ -69,7 +69,12 @@ public record Ranking(List<Repeats> variants) {
         double locks = variant.lockWaitShare().map(Spread::mean).orElse(0.0);
         double queue = variant.runDelayShare().map(Spread::mean).orElse(0.0);
         double calls = variant.callWaitShare().map(Spread::mean).orElse(0.0);
-        if (Math.max(locks, Math.max(queue, calls)) < 0.05) {
+        double loop = variant.eventLoopShare().map(Spread::mean).orElse(0.0);
+        double largest = Math.max(locks, Math.max(queue, calls));
+        if (loop >= 0.05 && loop > largest) {
+            return words(": its coroutines wait for their event loop %.0f %% of their time", loop * 100);
+        }
+        if (largest < 0.05) {
             return "";
         }
         if (calls > Math.max(locks, queue)) {

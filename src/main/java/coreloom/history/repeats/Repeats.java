@@ -50,6 +50,11 @@ public record Repeats(String variant, int workers, List<Run> runs) {
         return spread(lane -> lane.waitShares().of(WaitKind.POOL));
     }
 
+    /** Share of the time in which coroutines were ready and waited for their event loop, 0 to 1. */
+    Optional<Spread> eventLoopShare() {
+        return spread(lane -> lane.waitShares().of(WaitKind.EVENT_LOOP));
+    }
+
     /** Whether most of the lock wait was for the interpreter lock. */
     boolean waitsForInterpreterLock() {
         double interpreter = spread(lane -> lane.waitShares().of(WaitKind.INTERPRETER_LOCK)).map(Spread::mean).orElse(0.0);

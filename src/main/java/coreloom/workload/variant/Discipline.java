@@ -11,7 +11,9 @@ public enum Discipline {
     /** One of the locks of its process, inside the critical sections of the kernel. */
     STRIPED("striped"),
     /** The lock of its interpreter, except in blocking calls; a process has an interpreter for each worker. */
-    SUBINTERPRETERS("subinterpreters");
+    SUBINTERPRETERS("subinterpreters"),
+    /** Its turn on the one thread of an event loop, as coroutine. */
+    LOOP("loop");
 
     private final String word;
 
@@ -26,6 +28,6 @@ public enum Discipline {
 
     /** Whether objects are only ever used by one thread at a time, so that their references may be counted by plain additions. */
     public boolean guardsObjects() {
-        return this == GIL || this == SUBINTERPRETERS;
+        return this == GIL || this == SUBINTERPRETERS || this == LOOP;
     }
 }

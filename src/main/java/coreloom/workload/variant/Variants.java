@@ -15,7 +15,8 @@ public final class Variants {
             new Virtual(),
             new Striped(),
             new Subinterpreters(),
-            new GilPool());
+            new GilPool(),
+            new Asyncio());
 
     private Variants() {}
 

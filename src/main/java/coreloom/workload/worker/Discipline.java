@@ -20,16 +20,23 @@ interface Discipline {
     enum Kind {
         FREE, LOCKED, GIL, STRIPED,
         /** An interpreter for each worker. */
-        SUBINTERPRETERS;
+        SUBINTERPRETERS,
+        /** The workers are coroutines of one thread, and keep nothing else. */
+        LOOP;
 
         /** Whether a kernel's critical sections exclude those of other workers, plain threads all of them. */
         boolean locksPlainThreads() {
             return this == LOCKED || this == STRIPED;
         }
 
+        /** Whether all workers of a process use one heap. */
+        boolean sharesHeap() {
+            return this == GIL || this == LOOP;
+        }
+
         /** Whether one thread at a time uses a heap, so that references may be counted by plain additions. */
         boolean guardsObjects() {
-            return this == GIL || this == SUBINTERPRETERS;
+            return this == GIL || this == SUBINTERPRETERS || this == LOOP;
         }
     }
 
@@ -37,7 +44,7 @@ interface Discipline {
     static Discipline of(WorkerOptions options, LongSupplier clock) {
         WorkerOptions.Rule rule = options.rule();
         return switch (rule.kind()) {
-            case FREE -> slot -> new FreeContext(slot, clock);
+            case FREE, LOOP -> slot -> new FreeContext(slot, clock);
             case LOCKED -> striped(1, options.seeds(), clock);
             case GIL -> {
                 Gil gil = new Gil(new JavaPrimitives(clock), TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros()));

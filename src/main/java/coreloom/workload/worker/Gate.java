@@ -23,6 +23,7 @@ final class Gate {
     private Order next = Order.PARK;
     private volatile Order order = Order.WARM_UP;
     private Runnable stopped = () -> { };
+    private Runnable listener = () -> { };
 
     Gate(WorkerPage page, int workers) {
         this.page = page;
@@ -33,6 +34,16 @@ final class Gate {
     /** Has something run when workers are to stop, for those that wait elsewhere. */
     synchronized void whenStopped(Runnable what) {
         stopped = what;
+    }
+
+    /** Has that called after each change of what may run, by the thread that gives the order. */
+    void onOrder(Runnable called) {
+        lock.lock();
+        try {
+            listener = called;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Obeys a byte of the monitor: {@code b} the first worker alone, {@code r} all, {@code s} stop; any other is ignored. */
@@ -68,6 +79,7 @@ final class Gate {
         if (order == Order.STOP) {
             stopped.run();
         }
+        listener.run();
     }
 
     /** Whether workers are to go on warming up as long as their time is not over. */

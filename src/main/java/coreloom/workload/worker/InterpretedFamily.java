@@ -8,6 +8,7 @@ import coreloom.gil.bytecode.Parameter;
 import coreloom.gil.bytecode.Program;
 import coreloom.gil.object.Counting;
 import coreloom.gil.object.Heap;
+import coreloom.gil.object.ObjectThread;
 import coreloom.gil.object.Thresholds;
 import java.io.IOException;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class InterpretedFamily implements Kernel.Family {
     private final Seeds seeds;
     private final Objects objects;
     private final IoDevice device;
+    /** That of the one thread whose coroutines these are. */
+    private ObjectThread door;
 
     /**
      * What objects workers find; each is asked for once a worker.
@@ -71,7 +74,7 @@ final class InterpretedFamily implements Kernel.Family {
         }
         Globals globals = new Globals(parameters(options.kernel()), Heap.shared(way));
         Heap common = own.get();
-        return new Objects(() -> globals, options.rule().kind() == Discipline.Kind.GIL ? () -> common : own);
+        return new Objects(() -> globals, options.rule().kind().sharesHeap() ? () -> common : own);
     }
 
     private static Program program(KernelOptions options) {
@@ -92,6 +95,16 @@ final class InterpretedFamily implements Kernel.Family {
     /** Whether its units have critical sections of their own. */
     boolean locks() {
         return program.locks();
+    }
+
+    /** The same for a coroutine. All coroutines of a process are one thread: they share its door to the objects. */
+    AwaitingKernel kernel(int worker, AwaitingKernel.Seat seat) throws IOException {
+        AwaitedDevice connection = device == null ? null : new AwaitedDevice(device.connect(worker), seat);
+        if (door == null) {
+            door = objects.heaps().get().attach();
+        }
+        return new InterpretedCoroutine(new Interpreter(program, objects.globals().get(), door,
+                new LoopSurroundings(seat, connection, new Extension(options.interpreter().releaseBytes()))), seeds.start(worker) & START_BITS);
     }
 
     @Override

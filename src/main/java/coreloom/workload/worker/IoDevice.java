@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -27,6 +28,8 @@ final class IoDevice implements Runnable {
     private final LongSupplier clock;
     private final Pipe requests;
     private final AtomicReferenceArray<WritableByteChannel> replies;
+    /** When each connection was replied to last, monotonic ns. */
+    private final AtomicLongArray repliedNanos;
     private final ByteBuffer request = ByteBuffer.allocateDirect(REQUEST_BYTES);
     private final ByteBuffer reply = ByteBuffer.allocateDirect(1);
 
@@ -36,6 +39,7 @@ final class IoDevice implements Runnable {
         this.clock = clock;
         requests = Pipe.open();
         replies = new AtomicReferenceArray<>(connections);
+        repliedNanos = new AtomicLongArray(connections);
     }
 
     void start() {
@@ -48,7 +52,7 @@ final class IoDevice implements Runnable {
     DeviceConnection connect(int connection) throws IOException {
         Pipe answers = Pipe.open();
         replies.set(connection, answers.sink());
-        return new DeviceConnection(connection, requests.sink(), answers.source(), clock);
+        return new DeviceConnection(connection, requests.sink(), answers.source(), () -> repliedNanos.get(connection), clock);
     }
 
     /** The reply to a question. */
@@ -70,7 +74,9 @@ final class IoDevice implements Runnable {
     private void serve() throws IOException {
         fill(request, requests.source());
         awaitDeadline(request.getLong() + latencyNanos);
-        WritableByteChannel to = replies.get(request.getInt());
+        int connection = request.getInt();
+        WritableByteChannel to = replies.get(connection);
+        repliedNanos.set(connection, clock.getAsLong());
         reply.clear().put(answer(request.getInt())).flip();
         drain(reply, to);
     }

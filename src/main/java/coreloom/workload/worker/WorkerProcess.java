@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
  * <pre>
  *   main                  reads orders; end of input: the monitor is gone, halts at once
  *   worker-K, K+1, …      virtual threads or not; warm up, park at the gate, work while it is open; the last one to stop ends the process
+ *   event-loop            instead of those: all workers as its coroutines
  *   io-device             answers the io kernel's requests
  * </pre>
  */
@@ -45,6 +46,10 @@ final class WorkerProcess {
     private Gate startWorkers() throws IOException {
         int threads = options.crew().threads();
         WorkerPage page = new WorkerPage(options.page(), threads, ProcessHandle.current().pid());
+        return options.rule().kind() == Discipline.Kind.LOOP ? startLoop(page, threads) : startThreads(page, threads);
+    }
+
+    private Gate startThreads(WorkerPage page, int threads) throws IOException {
         Gate gate = new Gate(page, threads);
         Discipline discipline = Discipline.of(options, clock);
         Kernel.Family kernels = Kernel.family(options, clock);
@@ -52,7 +57,7 @@ final class WorkerProcess {
         for (int i = 0; i < threads; i++) {
             workers[i] = worker(i, page.slot(i), kernels.kernel(i), gate);
         }
-        WarmUp warmUp = new WarmUp(clock, clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(options.crew().warmUpMillis()));
+        WarmUp warmUp = warmUp();
         for (int i = 0; i < threads; i++) {
             Worker worker = workers[i];
             start("worker-" + (options.crew().first() + i), tid -> work(worker, tid, discipline, warmUp, gate));
@@ -81,8 +86,28 @@ final class WorkerProcess {
                 : new PooledWorker(slot, kernel, gate, new CallTaker(new PoolLinks(options.pool().get()), new Chores(Chores.Costs.PYTHON)));
     }
 
+    private WarmUp warmUp() {
+        return new WarmUp(clock, clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(options.crew().warmUpMillis()));
+    }
+
+    private Gate startLoop(WorkerPage page, int coroutines) throws IOException {
+        Gate gate = new Gate(page, 1);
+        Discipline discipline = Discipline.of(options, clock);
+        AwaitingKernel.Family kernels = AwaitingKernel.family(options, clock);
+        LoopThread loop = new LoopThread(coroutines, page, gate, warmUp(), clock);
+        new Thread(() -> {
+            loop.work(discipline, kernels);
+            leave(gate);
+        }, "event-loop").start();
+        return gate;
+    }
+
     private void work(Worker worker, long tid, Discipline discipline, WarmUp warmUp, Gate gate) {
         worker.work(tid, discipline, warmUp);
+        leave(gate);
+    }
+
+    private void leave(Gate gate) {
         if (gate.leave()) {
             halt.accept(WorkerMain.DONE);
         }

@@ -25,6 +25,7 @@ class VariantsTest {
         assertEquals("striped [3]", spread("striped"));
         assertEquals("subinterpreters [3]", spread("subinterpreters"));
         assertEquals("gil [1, 1, 1]", spread("gil-pool"));
+        assertEquals("loop [3]", spread("asyncio"));
         assertEquals(Optional.empty(), Variants.named("magic"));
     }
 

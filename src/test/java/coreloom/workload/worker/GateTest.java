@@ -90,6 +90,17 @@ class GateTest {
         assertFalse(gate.awaitTurn(0));
     }
 
+    @Test
+    void tellsWhenWhatMayRunHasChanged() {
+        StringBuilder told = new StringBuilder();
+        gate.onOrder(() -> told.append(gate.open(0)).append(' '));
+        gate.obey('r');
+        assertEquals("", told.toString(), "nothing changes before all have warmed up");
+        warmUp();
+        gate.obey('s');
+        assertEquals("true false ", told.toString());
+    }
+
     private void warmUp() {
         gate.warm();
         gate.warm();

@@ -25,7 +25,7 @@ class WorkerMainTest {
 
     @ParameterizedTest
     @CsvSource({"free,cpu", "free,io", "free,lock", "locked,cpu", "locked,io", "locked,lock", "gil,cpu", "gil,io", "gil,lock", "striped,cpu", "striped,lock",
-        "subinterpreters,cpu", "subinterpreters,io", "subinterpreters,lock"})
+        "subinterpreters,cpu", "subinterpreters,io", "subinterpreters,lock", "loop,cpu", "loop,io", "loop,lock"})
     void startsRunsAndStops(String discipline, String kernel) throws IOException, InterruptedException {
         try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
             worker.awaitStage(Stage.READY);
@@ -57,6 +57,41 @@ class WorkerMainTest {
     }
 
     @Test
+    void theFirstCoroutineRunsAloneThenTheOthersJoinItEvenWhileItSleeps() throws IOException, InterruptedException {
+        Path file = Path.of("profiles", "kernels", "sleep.pyasm");
+        String sleeps = "--first 0 --discipline loop --latency-micros 50000 --kernel interpreted --kernel-file " + file;
+        try (RunningWorker worker = start(3, sleeps)) {
+            worker.awaitStage(Stage.READY);
+            long second = worker.count(1, Count.UNITS);
+            long ready = worker.waitNanos(1, WaitKind.EVENT_LOOP);
+            long first = worker.count(0, Count.UNITS);
+            worker.order("b");
+            worker.await("a unit", () -> worker.count(0, Count.UNITS) > first);
+            assertEquals(second, worker.count(1, Count.UNITS), "the second is parked");
+            assertEquals(ready, worker.waitNanos(1, WaitKind.EVENT_LOOP), "and that is no wait for the loop");
+            worker.order("r");
+            worker.await("units of the others", () -> worker.count(1, Count.UNITS) > second && worker.count(2, Count.UNITS) > 0);
+            worker.order("s");
+            assertEquals(0, worker.exitCode());
+        }
+    }
+
+    @Test
+    void coroutinesHaveOneThreadAndTellWhatTheyWaitFor() throws IOException, InterruptedException {
+        try (RunningWorker worker = start(4, "--first 0 --discipline loop --kernel cpu --unit-steps 20000")) {
+            worker.awaitStage(Stage.READY);
+            worker.order("r");
+            worker.await("units", () -> worker.count(3, Count.UNITS) > 20);
+            for (int slot = 0; slot < 4; slot++) {
+                assertEquals(worker.tid(0), worker.tid(slot));
+                assertEquals(0, worker.count(slot, Count.HANDOFFS));
+                assertTrue(worker.waitNanos(slot, WaitKind.EVENT_LOOP) > 0, "waits for the others");
+                assertTrue(worker.count(slot, Count.HOLD_NANOS) > 0, "runs");
+            }
+        }
+    }
+
+    @Test
     void threadsBearTheirNumberInTheLane() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/proc/thread-self")), "only Linux tells a thread's id this way");
         try (RunningWorker worker = start(2, "--first 7 --discipline free --kernel io")) {
@@ -69,7 +104,7 @@ class WorkerMainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"free,cpu", "gil,cpu", "locked,lock"})
+    @CsvSource({"free,cpu", "gil,cpu", "locked,lock", "loop,cpu"})
     void haltsWhenItsInputEnds(String discipline, String kernel) throws IOException, InterruptedException {
         try (RunningWorker worker = start(3, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
             worker.awaitStage(Stage.READY);

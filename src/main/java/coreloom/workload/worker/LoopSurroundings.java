@@ -1,0 +1,68 @@
+package coreloom.workload.worker;
+
+import coreloom.gil.bytecode.Surroundings;
+import java.io.IOException;
+
+/**
+ * The interpreter's door to a coroutine: what blocks elsewhere awaits here. An extension has the thread, and with it the loop, for as long as it
+ * takes.
+ */
+final class LoopSurroundings implements Surroundings {
+    private final AwaitingKernel.Seat seat;
+    private final AwaitedDevice device;
+    private final Extension extension;
+    private boolean awaits;
+    private boolean slept;
+
+    /** @param device null for a kernel that does not use it */
+    LoopSurroundings(AwaitingKernel.Seat seat, AwaitedDevice device, Extension extension) {
+        this.seat = seat;
+        this.device = device;
+        this.extension = extension;
+    }
+
+    @Override
+    public boolean awaits() {
+        return awaits;
+    }
+
+    @Override
+    public void safePoint() {}
+
+    @Override
+    public void acquire() {
+        awaits = !seat.lock().acquire(seat.coroutine());
+    }
+
+    @Override
+    public void release() {
+        seat.lock().release();
+    }
+
+    @Override
+    public void send(long question) throws IOException {
+        device.send((int) question);
+        awaits = false;
+    }
+
+    @Override
+    public long receive() throws IOException {
+        awaits = !device.replied();
+        return awaits ? 0 : device.reply();
+    }
+
+    /** Called anew when the time is over. */
+    @Override
+    public void sleep(long micros) {
+        awaits = !slept;
+        slept = awaits;
+        if (awaits) {
+            seat.coroutine().sleep(micros);
+        }
+    }
+
+    @Override
+    public long digest(long value, long bytes) throws IOException {
+        return extension.digest(value, bytes, seat.context());
+    }
+}
