@@ -31,8 +31,13 @@ final class Gate {
     }
 
     /** Has something run when workers are to stop, for those that wait elsewhere. */
-    synchronized void whenStopped(Runnable what) {
-        stopped = what;
+    void whenStopped(Runnable what) {
+        lock.lock();
+        try {
+            stopped = what;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Obeys a byte of the monitor: {@code b} the first worker alone, {@code r} all, {@code s} stop; any other is ignored. */
