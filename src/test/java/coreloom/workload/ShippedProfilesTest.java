@@ -42,7 +42,8 @@ class ShippedProfilesTest {
         assertEquals(List.of(), shelf.troubles());
         assertEquals(List.of("cpu: threads processes gil gil-processes", "io: threads processes gil gil-processes",
                 "lock: threads locked-short locked-long", "gil: gil", "refcount: plain locked atomic biased",
-                "pool: processes gil-processes gil-pool one-unit-calls", "striped: locked striped threads", "subinterpreters: own shared-3.13 shared-3.12 gil", "virtual: threads virtual"),
+                "pool: processes gil-processes gil-pool one-unit-calls", "striped: locked striped threads",
+                "subinterpreters: own shared-3.13 shared-3.12 gil", "virtual: threads virtual"),
                 shelf.profiles().stream().map(ShippedProfilesTest::outline).toList());
     }
 
