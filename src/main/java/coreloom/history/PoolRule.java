@@ -14,8 +14,9 @@ final class PoolRule implements Rule {
         if (waits < 0.1) {
             return Optional.empty();
         }
-        String sentence = Rule.words("%s: %s wait for their next call %s of their time; the pool's parent uses %.2f cores to hand them out: "
-                + "make calls longer.", Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits), parentCores(lane));
+        String sentence = Rule.words("%s: %s wait for their next call %s of their time; the pool's parent uses %.2f cores "
+                + "to hand them out: make calls longer.",
+                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits), parentCores(lane));
         double share = Rule.littleUnused(lane, usableCores) ? SHARE_WHERE_BUSY : Rule.explained(lane, usableCores, waits);
         return Optional.of(new Finding(Finding.Kind.POOL, share, sentence));
     }

@@ -21,7 +21,8 @@ final class Theme {
         TextColor.ANSI.DEFAULT, TextColor.ANSI.DEFAULT, TextColor.ANSI.CYAN, TextColor.ANSI.DEFAULT, TextColor.ANSI.CYAN, TextColor.ANSI.GREEN,
         TextColor.ANSI.YELLOW, TextColor.ANSI.RED, TextColor.ANSI.YELLOW,
         TextColor.ANSI.GREEN, TextColor.ANSI.YELLOW, TextColor.ANSI.RED, TextColor.ANSI.MAGENTA, TextColor.ANSI.YELLOW, TextColor.ANSI.CYAN,
-        TextColor.ANSI.DEFAULT, TextColor.ANSI.BLUE, TextColor.ANSI.DEFAULT, TextColor.ANSI.YELLOW, TextColor.ANSI.BLUE, TextColor.ANSI.MAGENTA,
+        TextColor.ANSI.DEFAULT, TextColor.ANSI.BLUE, TextColor.ANSI.DEFAULT, TextColor.ANSI.YELLOW, TextColor.ANSI.BLUE,
+        TextColor.ANSI.MAGENTA,
         TextColor.ANSI.BLUE, TextColor.ANSI.BLUE, TextColor.ANSI.CYAN, TextColor.ANSI.CYAN, TextColor.ANSI.GREEN, TextColor.ANSI.GREEN,
         TextColor.ANSI.YELLOW, TextColor.ANSI.YELLOW};
 

@@ -1,7 +1,9 @@
 package coreloom.workload;
 
+import coreloom.workload.variant.Crew;
 import coreloom.workload.variant.Variant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,10 +75,11 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
 
     /** Why it cannot run on this machine, as a clause; empty where it can. May try a program out, which takes some ms. */
     public Optional<String> obstacle() {
-        int processes = variant.threadsOfProcesses(workers()).size();
+        List<Crew> crews = variant.crews(workers());
+        int processes = crews.size();
         if (processes > MOST_PROCESSES) {
             return Optional.of("it would be " + processes + " processes, and a lane has at most " + MOST_PROCESSES);
         }
-        return variant.obstacle().or(() -> cores().flatMap(wanted -> Pinning.here().obstacle(wanted)));
+        return variant.obstacle().or(() -> PoolFiles.obstacle(crews)).or(() -> cores().flatMap(wanted -> Pinning.here().obstacle(wanted)));
     }
 }

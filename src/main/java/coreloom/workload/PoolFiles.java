@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /**
  * What the processes of a pool share, in the run folder: a named pipe of calls, one of results, and a page with their count and locks.
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 record PoolFiles(Path calls, Path results, Path shared) {
     private static final int SHARED_BYTES = 8;
-    private static final int PATIENCE_SECONDS = 2;
+    private static final String MISSING = "a pool needs named pipes, and there is no mkfifo on the PATH to make them";
 
     static PoolFiles of(Path folder, int laneId) {
         String lane = "lane-" + laneId + "-pool.";
@@ -35,22 +35,22 @@ record PoolFiles(Path calls, Path results, Path shared) {
 
     /** Java makes no named pipes; the command of POSIX does. Readable by their owner alone. */
     private void makePipes() throws IOException {
-        List<String> line = List.of("mkfifo", "-m", "600", calls.toString(), results.toString());
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IOException("a pool needs named pipes, and mkfifo could not make them in " + calls.getParent());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("mkfifo was interrupted", stopped);
+        Tool mkfifo = Tool.named("mkfifo").orElseThrow(() -> new IOException(MISSING));
+        if (!Tool.succeeds(mkfifo.with("-m", "600", calls.toString(), results.toString()))) {
+            throw new IOException("a pool needs named pipes, and mkfifo could not make them in " + calls.getParent());
         }
+    }
+
+    /** Why a lane of such processes cannot run here, as a clause; empty where it can. */
+    static Optional<String> obstacle(List<Crew> crews) {
+        boolean needed = crews.stream().anyMatch(crew -> areFor(crew.role()));
+        return needed && Tool.named("mkfifo").isEmpty() ? Optional.of(MISSING) : Optional.empty();
     }
 
     /** What a process of the pool is told: options and their values. */
     List<String> options(WorkerOrder order) {
-        List<String> options = new ArrayList<>(List.of("--role", order.crew().role().word(), "--pool-workers", order.lane().workers() + ""));
+        List<String> options = new ArrayList<>(List.of("--role", order.crew().role().word()));
+        options.addAll(List.of("--pool-workers", String.valueOf(order.lane().workers())));
         options.addAll(List.of("--calls", calls.toString(), "--results", results.toString(), "--shared", shared.toString()));
         return options;
     }

@@ -10,11 +10,14 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.WorkerTable;
 import coreloom.snapshot.WorkerTable.Count;
+import coreloom.workload.variant.Variant;
+import coreloom.workload.variant.Variants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +36,7 @@ class PoolLifecycleTest {
 
     @BeforeAll
     static void needsNamedPipes() {
-        assumeTrue(Arrays.stream(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "mkfifo"))),
-                "a pool needs named pipes, and there is no mkfifo on the PATH");
+        assumeTrue(Tool.named("mkfifo").isPresent(), "a pool needs named pipes, and there is no mkfifo on the PATH");
     }
 
     private static long units(RealRun run, int worker) {
@@ -105,6 +107,14 @@ class PoolLifecycleTest {
             assertEquals(Phase.ENDED, lane.phase(), lane.toString());
             assertTrue(lane.processes().stream().allMatch(ended -> ended.exitCode().equals(OptionalInt.of(0))), lane.toString());
         }
+    }
+
+    @Test
+    void theParentCountsAsAProcessOfTheLane() {
+        Variant pool = Variants.named("gil-pool").orElseThrow();
+        assertEquals(Optional.empty(), LanePlan.preset(pool, Kernel.CPU, 0, Map.of(Setting.WORKERS, 511L)).obstacle());
+        assertEquals(Optional.of("it would be 513 processes, and a lane has at most 512"),
+                LanePlan.preset(pool, Kernel.CPU, 0, Map.of(Setting.WORKERS, 512L)).obstacle());
     }
 
     @Test

@@ -32,8 +32,13 @@ final class Gate {
     }
 
     /** Has something run when workers are to stop, for those that wait elsewhere. */
-    synchronized void whenStopped(Runnable what) {
-        stopped = what;
+    void whenStopped(Runnable what) {
+        lock.lock();
+        try {
+            stopped = what;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Has that called after each change of what may run, by the thread that gives the order. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * The executor of a pool, after {@code concurrent.futures.process}. All of it is guarded by the parent's interpreter lock, which its threads
- * let go wherever they wait.
+ * The executor of a pool, after {@code concurrent.futures.process}. All of it is guarded by the parent's interpreter lock, which its
+ * threads let go wherever they wait.
  *
  * <pre>
  *   main thread     submits calls ahead, takes their results in order  ──work ids──►  manager

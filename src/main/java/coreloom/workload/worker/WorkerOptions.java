@@ -54,8 +54,8 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
     /** @throws IllegalArgumentException with a sentence when they cannot be meant */
     static WorkerOptions read(String... words) {
         Arguments arguments = new Arguments(words);
-        WorkerOptions options = new WorkerOptions(path("--page", arguments.text("page")), crew(arguments), rule(arguments), kernel(arguments),
-                pool(arguments));
+        WorkerOptions options = new WorkerOptions(path("--page", arguments.text("page")), crew(arguments), rule(arguments),
+                kernel(arguments), pool(arguments));
         arguments.refuseOthers();
         options.pool().ifPresent(pool -> refuseThreads(options.crew().threads(), pool.part().threads()));
         return options;
@@ -103,9 +103,10 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
         if (!arguments.has("role")) {
             return Optional.empty();
         }
-        return Optional.of(new PoolOptions(arguments.choice("role", PoolOptions.Part.class), (int) arguments.number("pool-workers", 1, 1024),
-                callUnits, path("--calls", arguments.text("calls")), path("--results", arguments.text("results")),
-                path("--shared", arguments.text("shared"))));
+        PoolOptions.Part part = arguments.choice("role", PoolOptions.Part.class);
+        int workers = (int) arguments.number("pool-workers", 1, 1024);
+        return Optional.of(new PoolOptions(part, workers, callUnits, path("--calls", arguments.text("calls")),
+                path("--results", arguments.text("results")), path("--shared", arguments.text("shared"))));
     }
 
     private static KernelOptions.Sizes sizes(Arguments arguments) {

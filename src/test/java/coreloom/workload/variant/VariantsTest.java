@@ -42,7 +42,8 @@ class VariantsTest {
     @Test
     void aPoolHasAParentBehindItsWorkers() {
         Crew pooled = new Crew(Crew.Role.POOLED, Discipline.GIL, 1);
-        assertEquals(List.of(pooled, pooled, new Crew(Crew.Role.PARENT, Discipline.GIL, 3)), Variants.named("gil-pool").orElseThrow().crews(2));
+        Crew parent = new Crew(Crew.Role.PARENT, Discipline.GIL, 3);
+        assertEquals(List.of(pooled, pooled, parent), Variants.named("gil-pool").orElseThrow().crews(2));
         assertEquals(List.of(new Crew(Crew.Role.WORKERS, Discipline.LOCKED, 2)), Variants.named("locked").orElseThrow().crews(2));
     }
 

@@ -74,7 +74,8 @@ class PoolTest {
     }
 
     private WorkerOptions options(Kernel.Kind kind, Optional<Path> file) {
-        return new WorkerOptions(directory.resolve("page"), new WorkerOptions.Crew(1, 0, 0), new WorkerOptions.Rule(Discipline.Kind.GIL, 100),
+        WorkerOptions.Rule rule = new WorkerOptions.Rule(Discipline.Kind.GIL, 100);
+        return new WorkerOptions(directory.resolve("page"), new WorkerOptions.Crew(1, 0, 0), rule,
                 new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50),
                         new KernelOptions.Interpreted(file, 5_000, 2_048, 100, Optional.empty())), Optional.of(pool));
     }
