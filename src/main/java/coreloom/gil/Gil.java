@@ -1,6 +1,7 @@
 package coreloom.gil;
 
 import coreloom.telemetry.WorkerSlot;
+import java.util.Set;
 
 /**
  * The global interpreter lock, as CPython 3.12 and 3.13 have it ({@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}): one truth
@@ -26,9 +27,9 @@ public final class Gil {
     private final boolean forcedSwitching;
     private final InterpreterState main = new InterpreterState(this);
     private final Primitives.Mutex mutex;
-    private final TokenCondition released;
+    private final Condition released;
     private final Primitives.Mutex switchMutex;
-    private final TokenCondition switched;
+    private final Condition switched;
     /** Guarded by {@code mutex}. */
     private boolean locked;
     /** Changes of holder, written under {@code mutex}. */
@@ -49,19 +50,23 @@ public final class Gil {
 
     /** A lock that asks by that rule. */
     public Gil(Primitives primitives, long switchIntervalNanos, DropRule rule) {
-        this(primitives, switchIntervalNanos, rule, true);
+        this(primitives, switchIntervalNanos, rule, Set.of());
     }
 
-    /** @param forcedSwitching CPython's FORCE_SWITCHING, on in every release */
-    Gil(Primitives primitives, long switchIntervalNanos, DropRule rule, boolean forcedSwitching) {
+    /** @param without parts that an experiment leaves out; every release of CPython has them all */
+    public Gil(Primitives primitives, long switchIntervalNanos, DropRule rule, Set<Ablation> without) {
         this.primitives = primitives;
         this.rule = rule;
-        this.switchIntervalNanos = Math.max(MIN_INTERVAL_NANOS, switchIntervalNanos);
-        this.forcedSwitching = forcedSwitching;
+        this.switchIntervalNanos = without.contains(Ablation.INTERVAL) ? MIN_INTERVAL_NANOS : Math.max(MIN_INTERVAL_NANOS, switchIntervalNanos);
+        forcedSwitching = !without.contains(Ablation.FORCED_SWITCH);
         mutex = primitives.mutex();
-        released = new TokenCondition(primitives, mutex);
+        released = condition(mutex, without);
         switchMutex = primitives.mutex();
-        switched = new TokenCondition(primitives, switchMutex);
+        switched = condition(switchMutex, without);
+    }
+
+    private Condition condition(Primitives.Mutex under, Set<Ablation> without) {
+        return without.contains(Ablation.TOKEN) ? new QueuedCondition(primitives, under) : new TokenCondition(primitives, under);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.ArrayDeque;
  * to be woken, and will look. Java's own {@code Condition} is strictly first in,
  * first out; with it the interpreter lock would be kinder to a thread with short I/O than CPython's is.
  */
-final class TokenCondition {
+final class TokenCondition implements Condition {
     private final Primitives primitives;
     private final Primitives.Mutex mutex;
     private final ArrayDeque<Waiter> waiters = new ArrayDeque<>();
@@ -28,8 +28,8 @@ final class TokenCondition {
         this.mutex = mutex;
     }
 
-    /** Lets one waiter go, if there is any. The mutex is held. */
-    void signal() {
+    @Override
+    public void signal() {
         if (tokens < waiters.size()) {
             reach = arrivals;
             tokens++;
@@ -61,8 +61,8 @@ final class TokenCondition {
         }
     }
 
-    /** Waits for a signal, however long it takes. The mutex is held, is let go meanwhile, and is held again at the end. */
-    void await(Waiter waiter) {
+    @Override
+    public void await(Waiter waiter) {
         join(waiter);
         while (!leave(waiter, false)) {
             mutex.unlock();
@@ -74,12 +74,8 @@ final class TokenCondition {
         }
     }
 
-    /**
-     * Waits for a signal, at most that many ns from now, against one absolute deadline.
-     *
-     * @return whether it was a signal that ended the wait; false when time did
-     */
-    boolean await(Waiter waiter, long nanos) {
+    @Override
+    public boolean await(Waiter waiter, long nanos) {
         join(waiter);
         long deadline = primitives.nanos() + nanos;
         long left = nanos;

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param java      the runtime's launcher
  * @param classPath where the worker's classes are
  * @param mainClass the worker's entry
+ * @param experiment options of a worker that no profile has
  */
-public record WorkerCommand(List<String> prefix, Path java, String classPath, String mainClass) {
+public record WorkerCommand(List<String> prefix, Path java, String classPath, String mainClass, List<String> experiment) {
     /** The entry of the worker process that we ship. */
     public static final String WORKER_MAIN = "coreloom.workload.worker.WorkerMain";
 
@@ -27,14 +28,25 @@ public record WorkerCommand(List<String> prefix, Path java, String classPath, St
     private static final int HEAP_WORKERS = 512;
     private static final int WORKER_KILOBYTES = 128;
 
+    /** System property with the options of an experiment, separated by commas: see bench/README.md. */
+    private static final String EXPERIMENT = "coreloom.worker.options";
+
     public WorkerCommand {
         prefix = List.copyOf(prefix);
+        experiment = List.copyOf(experiment);
+    }
+
+    /** One without an experiment. */
+    public WorkerCommand(List<String> prefix, Path java, String classPath, String mainClass) {
+        this(prefix, java, classPath, mainClass, List.of());
     }
 
     /** The worker of this very program on the runtime that runs it; ends with the calling thread where the system offers that. */
     public static WorkerCommand ours() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new WorkerCommand(DeathSignal.prefix(), java, absolute(System.getProperty("java.class.path")), WORKER_MAIN);
+        String experiment = System.getProperty(EXPERIMENT, "");
+        return new WorkerCommand(DeathSignal.prefix(), java, absolute(System.getProperty("java.class.path")), WORKER_MAIN,
+                experiment.isEmpty() ? List.of() : List.of(experiment.split(",")));
     }
 
     private static String absolute(String classPath) {
@@ -72,6 +84,7 @@ public record WorkerCommand(List<String> prefix, Path java, String classPath, St
                 order.lane().word(setting).ifPresent(word -> line.addAll(List.of(setting.option(), word)));
             }
         }
+        line.addAll(experiment);
         return line;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,26 +36,26 @@ class GilInterleavingsTest {
 
     @Test
     void twoThreadsAlternateInEveryOrder() {
-        int runs = new Exploration(3, 2).explore(counting(model -> program(model, model, true).thread(1, 2).thread(2, 1)));
+        int runs = new Exploration(3, 2).explore(counting(model -> program(model, model).thread(1, 2).thread(2, 1)));
         assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
     }
 
     @Test
     void threeThreadsAlternateInEveryOrder() {
-        int runs = new Exploration(2, 1).explore(counting(model -> program(model, model, true).thread(1, 2).thread(1, 1).thread(1, 1)));
+        int runs = new Exploration(2, 1).explore(counting(model -> program(model, model).thread(1, 2).thread(1, 1).thread(1, 1)));
         assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
     }
 
     @Test
     void threeThreadsReleaseAroundBlockingCallsInEveryOrder() {
-        int runs = new Exploration(1, 2).explore(counting(model -> program(model, model, true).thread(2, 1).thread(2, 0).thread(1, 2)));
+        int runs = new Exploration(1, 2).explore(counting(model -> program(model, model).thread(2, 1).thread(2, 0).thread(1, 2)));
         assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
     }
 
     @Test
     void threadsOfOneInterpreterAlternateByTheOlderRuleToo() {
         rule = DropRule.PYTHON_3_12;
-        int runs = new Exploration(3, 2).explore(counting(model -> program(model, model, true).thread(1, 2).thread(2, 1)));
+        int runs = new Exploration(3, 2).explore(counting(model -> program(model, model).thread(1, 2).thread(2, 1)));
         assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
     }
 
@@ -62,7 +63,7 @@ class GilInterleavingsTest {
     @EnumSource
     void threeInterpretersShareTheLockInEveryOrder(DropRule byThat) {
         rule = byThat;
-        int runs = new Exploration(2, 1).explore(counting(model -> program(model, model, true)
+        int runs = new Exploration(2, 1).explore(counting(model -> program(model, model)
                 .thread(1, 2).interpreter().thread(1, 1).interpreter().thread(1, 1)));
         assertTrue(asked > 0, "nobody asked in any of " + runs + " runs");
         assertEquals(rule == DropRule.PYTHON_3_13, honoured > 0, "by 3.12's rule a waiter of another interpreter is never heard");
@@ -71,13 +72,19 @@ class GilInterleavingsTest {
     @Test
     void twoThreadsOfOneInterpreterAndOneOfAnotherByTheOlderRuleInEveryOrder() {
         rule = DropRule.PYTHON_3_12;
-        int runs = new Exploration(1, 2).explore(counting(model -> program(model, model, true).thread(1, 2).thread(2, 1).interpreter().thread(2, 1)));
+        int runs = new Exploration(1, 2).explore(counting(model -> program(model, model).thread(1, 2).thread(2, 1).interpreter().thread(2, 1)));
+        assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
+    }
+
+    @Test
+    void whereTheLongestWaiterGetsTheLockTheyAlternateInEveryOrderToo() {
+        int runs = new Exploration(2, 1).explore(counting(model -> program(model, model, Ablation.TOKEN).thread(1, 2).thread(1, 1).thread(1, 1)));
         assertTrue(honoured > 0, "no drop request in any of " + runs + " runs");
     }
 
     @Test
     void withoutForcedSwitchingTheSameHolderComesBack() {
-        assertCaught("a forced switch ended with the same holder", model -> program(model, model, false).thread(1, 2).thread(1, 1));
+        assertCaught("a forced switch ended with the same holder", model -> program(model, model, Ablation.FORCED_SWITCH).thread(1, 2).thread(1, 1));
     }
 
     @ParameterizedTest
@@ -89,7 +96,7 @@ class GilInterleavingsTest {
             public Parker parker() {
                 return new Deaf(super.parker());
             }
-        }, true).thread(1, 2).interpreter().thread(1, 1));
+        }).thread(1, 2).interpreter().thread(1, 1));
     }
 
     @ParameterizedTest
@@ -101,11 +108,11 @@ class GilInterleavingsTest {
             public Mutex mutex() {
                 return new Open(model);
             }
-        }, true).thread(1, 2).interpreter().thread(1, 1));
+        }).thread(1, 2).interpreter().thread(1, 1));
     }
 
-    private GilProgram program(Model model, Primitives primitives, boolean forcedSwitching) {
-        return new GilProgram(model, new Gil(primitives, INTERVAL_NANOS, rule, forcedSwitching), ledger);
+    private GilProgram program(Model model, Primitives primitives, Ablation... without) {
+        return new GilProgram(model, new Gil(primitives, INTERVAL_NANOS, rule, Set.of(without)), ledger);
     }
 
     private Function<Model, Exploration.Program> counting(Function<Model, GilProgram> fresh) {

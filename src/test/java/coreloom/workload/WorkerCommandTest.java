@@ -29,6 +29,15 @@ class WorkerCommandTest {
     }
 
     @Test
+    void anExperimentSaysMoreAtTheEnd() throws Refusal {
+        LanePlan lane = new ProfileReader(4).parse(new ProfileFile(Path.of("p.toml")), "[[lane]]\nvariant = \"gil\"\n").lanes().get(0);
+        WorkerCommand command = new WorkerCommand(List.of(), Path.of("java"), "/a", "w.Main", List.of("--without", "token"));
+        WorkerOrder order = new WorkerOrder(lane, 0, 0, 0, new Crew(Crew.Role.WORKERS, Discipline.GIL, 1));
+        List<String> line = command.lineOf(order, Path.of("page"), Path.of("crash"));
+        assertEquals(List.of("--without", "token"), line.subList(line.size() - 2, line.size()));
+    }
+
+    @Test
     void saysTheWordsOfTheLaneAndHasRoomForManyWorkers() throws Refusal {
         LanePlan lane = new ProfileReader(4).parse(new ProfileFile(Path.of("p.toml")),
                 "[[lane]]\nvariant = \"subinterpreters\"\ninterpreter_lock = \"shared-3.12\"\nseed = 9\n").lanes().get(0);

@@ -48,6 +48,9 @@ abstract class Context {
         call.run();
     }
 
+    /** Within a long operation of the interpreter, which looks at nothing until it is done. */
+    void withinOperation() {}
+
     final WorkerSlot slot() {
         return slot;
     }

@@ -1,5 +1,6 @@
 package coreloom.workload.worker;
 
+import coreloom.gil.DropRule;
 import coreloom.gil.Gil;
 import coreloom.gil.InterpreterLock;
 import coreloom.gil.InterpreterState;
@@ -42,12 +43,16 @@ interface Discipline {
 
     /** The rule that these options ask for. */
     static Discipline of(WorkerOptions options, LongSupplier clock) {
+        return AblatedContext.without(options.rule().without(), whole(options, clock));
+    }
+
+    private static Discipline whole(WorkerOptions options, LongSupplier clock) {
         WorkerOptions.Rule rule = options.rule();
         return switch (rule.kind()) {
             case FREE, LOOP -> slot -> new FreeContext(slot, clock);
             case LOCKED -> striped(1, options.seeds(), clock);
             case GIL -> {
-                Gil gil = new Gil(new JavaPrimitives(clock), TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros()));
+                Gil gil = gil(rule, DropRule.PYTHON_3_13, new JavaPrimitives(clock));
                 Semaphore critical = new Semaphore(1);
                 yield slot -> new GilContext(slot, clock, gil.attach(slot), critical);
             }
@@ -66,11 +71,14 @@ interface Discipline {
 
     /** Gives each worker an interpreter. Objects, locks of the kernel's among them, belong to one interpreter, whoever has the interpreter lock. */
     private static Supplier<InterpreterState> interpreters(WorkerOptions.Rule rule, Primitives primitives) {
-        long switchIntervalNanos = TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros());
+        DropRule asking = rule.interpreterLock().rule();
         if (rule.interpreterLock() == InterpreterLock.OWN) {
-            return () -> new Gil(primitives, switchIntervalNanos).interpreter();
+            return () -> gil(rule, asking, primitives).interpreter();
         }
-        Gil shared = new Gil(primitives, switchIntervalNanos, rule.interpreterLock().rule());
-        return shared::interpreter;
+        return gil(rule, asking, primitives)::interpreter;
+    }
+
+    private static Gil gil(WorkerOptions.Rule rule, DropRule asking, Primitives primitives) {
+        return new Gil(primitives, TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros()), asking, rule.without());
     }
 }

@@ -1,5 +1,6 @@
 package coreloom.workload.worker;
 
+import coreloom.gil.Ablation;
 import coreloom.gil.InterpreterLock;
 import coreloom.gil.object.Counting;
 import coreloom.gil.object.Thresholds;
@@ -7,6 +8,7 @@ import coreloom.workload.variant.ThreadKind;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a worker process is told on its command line.
@@ -38,11 +40,16 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
      * @param switchIntervalMicros of the interpreter lock, µs
      * @param stripes              locks that striped workers share
      * @param interpreterLock      that of sub-interpreters
+     * @param without              parts that an experiment leaves out
      */
-    record Rule(Discipline.Kind kind, long switchIntervalMicros, int stripes, InterpreterLock interpreterLock) {
+    record Rule(Discipline.Kind kind, long switchIntervalMicros, int stripes, InterpreterLock interpreterLock, Set<Ablation> without) {
+        Rule {
+            without = Set.copyOf(without);
+        }
+
         /** With the stripes and the interpreter lock that a lane has unless given others. */
         Rule(Discipline.Kind kind, long switchIntervalMicros) {
-            this(kind, switchIntervalMicros, 16, InterpreterLock.OWN);
+            this(kind, switchIntervalMicros, 16, InterpreterLock.OWN, Set.of());
         }
     }
 
@@ -86,7 +93,8 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
         return new Rule(arguments.choice("discipline", Discipline.Kind.class),
                 arguments.number("switch-interval-micros", 1, 60_000_000, 5_000), (int) arguments.number("stripes", 1, 65_536, 16),
                 arguments.has("interpreter-lock")
-                        ? arguments.word("interpreter-lock", InterpreterLock::named, InterpreterLock.words()) : InterpreterLock.OWN);
+                        ? arguments.word("interpreter-lock", InterpreterLock::named, InterpreterLock.words()) : InterpreterLock.OWN,
+                arguments.has("without") ? Ablation.parse(arguments.text("without")) : Set.of());
     }
 
     private static KernelOptions kernel(Arguments arguments) {

@@ -46,6 +46,17 @@ class DisciplineTest {
     }
 
     @Test
+    void withoutTheReleasesACallKeepsTheInterpreterLock() throws Exception {
+        Discipline keeping = rule("gil --without io-release+extension-release");
+        start(keeping, 0, context -> {
+            context.blocking(WaitKind.IO, () -> { });
+            context.detached(() -> { });
+        }).get();
+        assertEquals(1, count(0, Count.ACQUISITIONS));
+        assertTrue(table.waitNanos(0, WaitKind.IO) > 0, "the call is a wait for I/O all the same");
+    }
+
+    @Test
     void aCriticalSectionIsWaitedForWithoutTheInterpreterLock() throws Exception {
         Discipline gil = rule("gil");
         CountDownLatch enough = new CountDownLatch(1);

@@ -3,11 +3,13 @@ package coreloom.workload.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coreloom.gil.Ablation;
 import coreloom.gil.InterpreterLock;
 import coreloom.gil.object.Counting;
 import coreloom.workload.variant.ThreadKind;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +47,14 @@ class WorkerOptionsTest {
     void crewAndRuleCanBeOtherThanUsual() {
         WorkerOptions options = WorkerOptions.read((LEAST + " --thread-kind virtual --seed 8 --stripes 2 --interpreter-lock shared-3.12").split(" "));
         assertEquals(new WorkerOptions.Crew(2, 4, 500, ThreadKind.VIRTUAL, 8), options.crew());
-        assertEquals(new WorkerOptions.Rule(Discipline.Kind.GIL, 5_000, 2, InterpreterLock.SHARED_3_12), options.rule());
+        assertEquals(new WorkerOptions.Rule(Discipline.Kind.GIL, 5_000, 2, InterpreterLock.SHARED_3_12, Set.of()), options.rule());
         assertEquals(new Seeds(8, 4), options.seeds());
+    }
+
+    @Test
+    void anExperimentLeavesPartsOut() {
+        Set<Ablation> without = WorkerOptions.read((LEAST + " --without forced-switch+token").split(" ")).rule().without();
+        assertEquals(Set.of(Ablation.FORCED_SWITCH, Ablation.TOKEN), without);
     }
 
     @ParameterizedTest
@@ -68,6 +76,8 @@ class WorkerOptionsTest {
         LEAST + " --role pooled | --pool-workers is missing.",
         LEAST + " --role pooled --pool-workers 2 --calls c --results r --shared s | --threads is '2', but such a process of a pool has 1.",
         LEAST + " --role parent --pool-workers 2 --calls c --results r --shared s | --threads is '2', but such a process of a pool has 3.",
+        LEAST + " --without token+luck | 'luck' is no part that can be left out; there are "
+            + "interval, forced-switch, token, operation-boundary, io-release, extension-release.",
         LEAST + " --counting all | --counting is 'all', not one of: plain, locked, atomic, biased.",
     })
     void whatIsWrongIsSaid(String line, String sentence) {
