@@ -73,7 +73,8 @@ record Canvas(TextGraphics graphics, Ink ink, int left, int top, int width, int 
         for (int i = badges.size() - 1; i >= 0; i--) {
             badge = fits(title, badges.get(i)) ? badges.get(i) : badge;
         }
-        title(title, badge);
+        // One that does not fit is left out, its blanks too.
+        title(title, badge.isEmpty() ? badges.get(0) : badge);
     }
 
     private boolean fits(CharSequence title, CharSequence badge) {
