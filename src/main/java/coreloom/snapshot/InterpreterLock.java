@@ -16,7 +16,8 @@ public record InterpreterLock(boolean enabled, long switchIntervalMicros, long h
     public InterpreterLock {
         Objects.requireNonNull(holderTid);
         if (switchIntervalMicros < 0 || handoffs < 0) {
-            throw new IllegalArgumentException("switch interval " + switchIntervalMicros + " µs and handoffs " + handoffs + " are never negative");
+            throw new IllegalArgumentException("switch interval " + switchIntervalMicros + " µs and handoffs " + handoffs
+                    + " are never negative");
         }
         if (holderTid.isPresent() && !held) {
             throw new IllegalArgumentException("A lock that nobody holds has no holder: " + holderTid.getAsInt());

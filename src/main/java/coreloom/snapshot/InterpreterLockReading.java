@@ -17,7 +17,8 @@ public record InterpreterLockReading(int pid, Interpreter interpreter, LockSight
     public InterpreterLockReading {
         Objects.requireNonNull(interpreter);
         if (lock.isPresent() != (sight == LockSight.EXACT) || reason.isEmpty() != (sight == LockSight.EXACT)) {
-            throw new IllegalArgumentException("Fields come with an exact sight, a reason with any other: " + sight + ", \"" + reason + "\", " + lock);
+            throw new IllegalArgumentException("Fields come with an exact sight, a reason with any other: " + sight + ", \"" + reason
+                    + "\", " + lock);
         }
     }
 

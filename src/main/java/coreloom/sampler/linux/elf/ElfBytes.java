@@ -31,7 +31,8 @@ final class ElfBytes {
     /** A table of {@code count} entries of {@code size} bytes. */
     ByteBuffer table(long at, long count, int size, long most) throws IOException {
         if (count < 0 || count > most) {
-            throw new ElfException("announces " + Long.toUnsignedString(count) + " entries where " + most + " are the most that is believed");
+            throw new ElfException("announces " + Long.toUnsignedString(count) + " entries where " + most
+                    + " are the most that is believed");
         }
         return read(at, (int) count * size);
     }

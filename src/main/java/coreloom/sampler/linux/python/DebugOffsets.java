@@ -61,7 +61,8 @@ record DebugOffsets(GilLayout layout, int first, int id, int next, int lockPoint
             return Optional.empty();
         }
         int tid = within(table, minor == 13 ? 25 : 28);
-        return Optional.of(new DebugOffsets(layout, within(table, 5), within(table, 7), within(table, 8), within(table, 14 + more), (int) lock, tid));
+        return Optional.of(new DebugOffsets(layout, within(table, 5), within(table, 7), within(table, 8), within(table, 14 + more),
+                (int) lock, tid));
     }
 
     private static long word(ByteBuffer table, int index) {

@@ -44,8 +44,8 @@ final class GilCell {
     }
 
     /**
-     * Reads the kernel's thread id of the holder, as the process itself sees it. 0 when nobody holds the lock or it cannot be told; what the
-     * process says is not checked.
+     * Reads the kernel's thread id of the holder, as the process itself sees it. 0 when nobody holds the lock or it cannot be told; what
+     * the process says is not checked.
      */
     long readHolderTid() throws IOException {
         long holder = place.layout().holder(fields, 0);

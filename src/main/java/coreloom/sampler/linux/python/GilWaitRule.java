@@ -3,9 +3,9 @@ package coreloom.sampler.linux.python;
 import java.util.List;
 
 /**
- * Tells from a thread's futex call (futex(2), as {@code /proc/PID/task/TID/syscall} prints it) what it waits for. It holds for CPython 3.8 and
- * later with glibc, whose condition variables sleep on a word of their own: the interpreter lock and all it is made of lie in the variables of
- * the interpreter, every other lock lies elsewhere.
+ * Tells from a thread's futex call (futex(2), as {@code /proc/PID/task/TID/syscall} prints it) what it waits for. It holds for CPython 3.8
+ * and later with glibc, whose condition variables sleep on a word of their own: the interpreter lock and all it is made of lie in the
+ * variables of the interpreter, every other lock lies elsewhere.
  *
  * <pre>
  *   operation                                    timeout   address         wait
@@ -15,9 +15,9 @@ import java.util.List;
  *   0x89, 0x189, 0x80 …                          either    any other       another lock
  *   0x109 wait, not private                      either    any             a lock of several processes
  * </pre>
- * Two things it cannot tell. An interpreter with a lock of its own (PEP 684, 3.12 and later) that is not the main one keeps that lock on the
- * heap: waits for it are taken for another lock. And until 3.10 a {@code Lock.acquire(timeout)} waits by the real-time clock, from 3.11 on by
- * the monotonic one, so that the operation alone says nothing without the address.
+ * Two things it cannot tell. An interpreter with a lock of its own (PEP 684, 3.12 and later) that is not the main one keeps that lock on
+ * the heap: waits for it are taken for another lock. And until 3.10 a {@code Lock.acquire(timeout)} waits by the real-time clock, from 3.11
+ * on by the monotonic one, so that the operation alone says nothing without the address.
  *
  * @param version of the interpreter
  * @param exact   whether {@code lock} is the runtime's state or less; else it is all variables of the file the interpreter is in, and the

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the lock lies behind the beginning of {@code _PyRuntime} in builds that were looked at, and a thread's id in its thread state. Until
- * 3.11 the lock is a part of the runtime itself; from 3.12 on of its main interpreter, whose place changes with every patch level, so that a
- * build that is not listed is searched.
+ * Where the lock lies behind the beginning of {@code _PyRuntime} in builds that were looked at, and a thread's id in its thread state.
+ * Until 3.11 the lock is a part of the runtime itself; from 3.12 on of its main interpreter, whose place changes with every patch level, so
+ * that a build that is not listed is searched.
  */
 enum KnownOffsets {
     V3_8(8, 0, 1152),

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record NamespaceIds(int outermost, int innermost) {
     private static final NamespaceIds UNKNOWN = new NamespaceIds(0, 0);
-    private static final Pattern LINE = Pattern.compile("^NSpid:[ \t]+(\\d{1,9})(?:[ \t]+\\d{1,9})*?(?:[ \t]+(\\d{1,9}))?$", Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile("^NSpid:[ \t]+(\\d{1,9})(?:[ \t]+\\d{1,9})*?(?:[ \t]+(\\d{1,9}))?$",
+            Pattern.MULTILINE);
     private static final int MOST_BYTES = 1 << 14;
 
     static NamespaceIds read(Path status) {

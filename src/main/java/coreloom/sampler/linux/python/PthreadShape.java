@@ -21,7 +21,8 @@ final class PthreadShape {
     private PthreadShape() {}
 
     static boolean condition(ByteBuffer bytes, int at) {
-        return glibcWaiters(bytes.getInt(at + 36)) || glibcWaiters(bytes.getInt(at + 28)) || bytes.getLong(at) == 0 && bytes.getInt(at + 16) == 1;
+        return glibcWaiters(bytes.getInt(at + 36)) || glibcWaiters(bytes.getInt(at + 28)) || bytes.getLong(at) == 0
+                && bytes.getInt(at + 16) == 1;
     }
 
     private static boolean glibcWaiters(int word) {

@@ -120,7 +120,8 @@ public final class PythonProcess {
         if (sight.cell() != null) {
             return Optional.of(new GilWaitRule(version, true, List.of(sight.cell().place().range())));
         }
-        return Optional.of(runtime == null ? new GilWaitRule(version, false, file.writable()) : new GilWaitRule(version, true, List.of(runtime)));
+        return Optional.of(runtime == null ? new GilWaitRule(version, false, file.writable())
+                : new GilWaitRule(version, true, List.of(runtime)));
     }
 
     /** Reads the lock. Reading itself allocates nothing; the answer is one small record. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Recognises the processes that run CPython, and sees their interpreter locks from outside: {@code /proc/PID/maps} tells which file holds
- * the interpreter, its symbols where {@code _PyRuntime} lies, and {@code /proc/PID/mem} what is in it. No process is stopped, attached to or
- * changed. Used by one thread, which is never interrupted: an interrupt closes the file being read.
+ * the interpreter, its symbols where {@code _PyRuntime} lies, and {@code /proc/PID/mem} what is in it. No process is stopped, attached to
+ * or changed. Used by one thread, which is never interrupted: an interrupt closes the file being read.
  */
 public final class PythonProcesses implements AutoCloseable {
     /** Processes that were looked at beyond that many are forgotten, the longest unseen first; they are recognised anew. */

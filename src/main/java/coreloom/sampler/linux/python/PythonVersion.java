@@ -23,7 +23,8 @@ public record PythonVersion(OptionalInt minor, String text, boolean freeThreaded
     }
 
     /**
-     * The version that {@code PY_VERSION_HEX} tells (docs.python.org, "API and ABI versioning"); this one when it contradicts what is known.
+     * The version that {@code PY_VERSION_HEX} tells (docs.python.org, "API and ABI versioning"); this one when it contradicts what is
+     * known.
      *
      * <pre>
      *   bits 31–24  23–16  15–8   7–4               3–0

@@ -8,7 +8,9 @@ public enum PythonWait {
     FORCED_SWITCH,
     /** Another lock of the process: {@code threading.Lock} and what is built on it, or a lock of a library. */
     LOCK,
-    /** A lock that other processes can see too, as {@code multiprocessing.Lock}; the C library awaits the end of a thread in the same way. */
+    /**
+     * A lock that other processes can see too, as {@code multiprocessing.Lock}; the C library awaits the end of a thread in the same way.
+     */
     SHARED_LOCK,
     /** The call is none that waits. */
     NONE

@@ -62,7 +62,8 @@ final class RuntimeBinaries {
     private static List<Path> doors(Path process, RuntimeFile file) {
         List<Path> doors = new ArrayList<>();
         Mapping first = file.first();
-        doors.add(process.resolve("map_files").resolve(Long.toHexString(first.range().from()) + "-" + Long.toHexString(first.range().to())));
+        doors.add(process.resolve("map_files").resolve(Long.toHexString(first.range().from()) + "-"
+                + Long.toHexString(first.range().to())));
         if (!file.name().library()) {
             doors.add(process.resolve("exe"));
         }

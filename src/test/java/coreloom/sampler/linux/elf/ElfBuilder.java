@@ -125,7 +125,8 @@ public final class ElfBuilder {
         for (Section section : sections) {
             int at = headers.position();
             headers.putInt(name).putInt(section.type()).putLong(0).putLong(section.address());
-            headers.putLong(TEXT_OFFSET + TEXT_BYTES + content.size()).putLong(section.size() < 0 ? section.content().length : section.size());
+            headers.putLong(TEXT_OFFSET + TEXT_BYTES + content.size())
+                    .putLong(section.size() < 0 ? section.content().length : section.size());
             headers.putInt(section.link()).position(at + ElfHeader.SECTION_BYTES);
             content.writeBytes(section.content());
             name += section.name().length() + 1;
@@ -140,7 +141,8 @@ public final class ElfBuilder {
     private byte[] header(int sections, long sectionsAt) {
         ByteBuffer header = buffer(64);
         header.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16);
-        header.putShort((short) type).putShort((short) machine).putInt(1).putLong(0).putLong(64).putLong(sectionsAt).putInt(0).putShort((short) 64);
+        header.putShort((short) type).putShort((short) machine).putInt(1).putLong(0).putLong(64).putLong(sectionsAt).putInt(0)
+                .putShort((short) 64);
         header.putShort((short) ElfHeader.SEGMENT_BYTES).putShort((short) segments.size());
         return header.putShort((short) ElfHeader.SECTION_BYTES).putShort((short) sections).putShort((short) (sections - 1)).array();
     }

@@ -58,7 +58,8 @@ class ElfFileTest {
 
     @Test
     void functionsAndWhatLiesInOtherFilesAreNoVariables() throws IOException {
-        byte[] file = new ElfBuilder().dynamicOther("_PyRuntime", 2, 1).dynamicOther("_PyRuntime", 1, 0).dynamicOther("Py_Version", 0, 1).build();
+        byte[] file = new ElfBuilder().dynamicOther("_PyRuntime", 2, 1).dynamicOther("_PyRuntime", 1, 0).dynamicOther("Py_Version", 0, 1)
+                .build();
         assertEquals(Map.of("Py_Version", new ElfSymbol(0x666, 8)), variables(file));
     }
 
@@ -151,7 +152,8 @@ class ElfFileTest {
         for (int i = 0; i < 2000; i++) {
             byte[] file = library();
             for (int bytes = random.nextInt(8); bytes >= 0; bytes--) {
-                int at = random.nextBoolean() ? 16 + random.nextInt(200) : ElfBuilder.TEXT_OFFSET + random.nextInt(file.length - ElfBuilder.TEXT_OFFSET);
+                int at = random.nextBoolean() ? 16 + random.nextInt(200) : ElfBuilder.TEXT_OFFSET
+                        + random.nextInt(file.length - ElfBuilder.TEXT_OFFSET);
                 file[at] = (byte) random.nextInt();
             }
             damage(file, 8, random.nextLong());

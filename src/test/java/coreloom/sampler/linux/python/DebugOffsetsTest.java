@@ -34,7 +34,8 @@ class DebugOffsetsTest {
     @Test
     void thisIsTheTableOfARelease() throws IOException {
         FakeRuntime runtime = new FakeRuntime(20_000).table(13, false, FIRST, 160);
-        runtime.entry(1, 0x030d00f0).entry(6, 87_000).entry(7, 7272).entry(8, 7264).entry(14, 16).entry(15, 7752).entry(17, 7768).entry(18, 7760);
+        runtime.entry(1, 0x030d00f0).entry(6, 87_000).entry(7, 7272).entry(8, 7264).entry(14, 16).entry(15, 7752).entry(17, 7768)
+                .entry(18, 7760);
         assertEquals(Optional.of(new DebugOffsets(GilLayout.PLAIN, FIRST, 7272, 7264, 16, 7752, 160)), read(runtime));
     }
 

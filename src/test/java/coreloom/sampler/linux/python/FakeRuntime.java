@@ -39,7 +39,9 @@ final class FakeRuntime {
         return this;
     }
 
-    /** The table for debuggers of that version; an interpreter has its id at 8, its next at 16, its lock's address at 24, its lock at 64. */
+    /**
+     * The table for debuggers of that version; an interpreter has its id at 8, its next at 16, its lock's address at 24, its lock at 64.
+     */
     FakeRuntime table(int minor, boolean freeThreaded, int firstOffset, int tidOffset) {
         int more = minor == 13 ? 0 : 1;
         GilLayout layout = GilLayout.of(freeThreaded);

@@ -13,7 +13,8 @@ class GilCandidatesTest {
 
     private GilCandidates candidates(long... offsets) throws IOException {
         LongStream.of(offsets).forEach(offset -> runtime.lock((int) offset, FakeGil.plain()));
-        List<GilPlace> places = LongStream.of(offsets).mapToObj(offset -> new GilPlace(FakeRuntime.FROM + offset, GilLayout.PLAIN, 0)).toList();
+        List<GilPlace> places = LongStream.of(offsets).mapToObj(offset -> new GilPlace(FakeRuntime.FROM + offset, GilLayout.PLAIN, 0))
+                .toList();
         return new GilCandidates(runtime.memory(), places);
     }
 

@@ -19,7 +19,8 @@ class GilSearchTest {
     }
 
     private static List<Long> offsets(FakeRuntime runtime, PythonVersion version) throws IOException {
-        return new GilSearch(runtime.memory(), runtime.range(), version).places().stream().map(place -> place.address() - FakeRuntime.FROM).toList();
+        return new GilSearch(runtime.memory(), runtime.range(), version).places().stream().map(place -> place.address() - FakeRuntime.FROM)
+                .toList();
     }
 
     @ParameterizedTest
@@ -40,7 +41,8 @@ class GilSearchTest {
 
     @Test
     void thePlaceKnownOfAPatchLevelIsNotBelievedBlindly() throws IOException {
-        assertEquals(List.of(4096L), offsets(new FakeRuntime(100_000).lock(77432, FakeGil.plain().locked(-1)).lock(4096, FakeGil.plain()), version(12)));
+        assertEquals(List.of(4096L), offsets(new FakeRuntime(100_000).lock(77432, FakeGil.plain().locked(-1)).lock(4096, FakeGil.plain()),
+                version(12)));
     }
 
     @Test

@@ -17,7 +17,8 @@ class ImageLineTest {
     }
 
     private static String text(String name, long start, long code, long stack) {
-        return "42 (" + name + ") S 1 1 1 0 -1 4194304 99 0 0 0 5 0 0 0 20 0 3 0 " + start + " 3133440 358 18446744073709551615 " + code + " 2 " + stack
+        return "42 (" + name + ") S 1 1 1 0 -1 4194304 99 0 0 0 5 0 0 0 20 0 3 0 " + start + " 3133440 358 18446744073709551615 " + code
+                + " 2 " + stack
                 + " 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 1 2 3 4 5 6 7 0\n";
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingTest {
-    private static final String LINE = "7f1c2a400000-7f1c2a5d1000 r-xp 00126000 fd:01 135742                     /usr/lib/libpython3.12.so.1.0";
+    private static final String LINE =
+            "7f1c2a400000-7f1c2a5d1000 r-xp 00126000 fd:01 135742                     /usr/lib/libpython3.12.so.1.0";
 
     private static Mapping only(String text) {
         List<Mapping> all = Mapping.parse(text);
@@ -65,7 +66,8 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "10-20", "10-20 r-xp 0 fd:01", "10-20 r-xp 0 fd:01 x /a", "10-20 rwx 0 fd:01 7 /a", "-20 r-xp 0 fd:01 7 /a",
+    @ValueSource(strings = {"", "\n\n", "10-20", "10-20 r-xp 0 fd:01", "10-20 r-xp 0 fd:01 x /a", "10-20 rwx 0 fd:01 7 /a",
+            "-20 r-xp 0 fd:01 7 /a",
             "10000000000000000-20 r-xp 0 fd:01 7 /a", "10-20 r-xp 0 fd:01 9999999999999999999 /a", "10 20 r-xp 0 fd:01 7 /a",
             "10-20 r-xp 0 fd:01 7/a"})
     void whatIsNoLineIsLeftOut(String text) {

@@ -66,7 +66,8 @@ class PythonProcessesTest {
     @Test
     void theLockIsSeenExactly() {
         python.thread(41).word(FakePython.THREAD_STATE + 144, 41).lock(FakeGil.plain().holder(FakePython.THREAD_STATE));
-        assertEquals(InterpreterLockReading.exact(FakePython.PID, V3_12_1, new InterpreterLock(true, 5000, 42, true, OptionalInt.of(41))), read());
+        assertEquals(InterpreterLockReading.exact(FakePython.PID, V3_12_1, new InterpreterLock(true, 5000, 42, true, OptionalInt.of(41))),
+                read());
         assertEquals(1, rule().lock().size());
         assertEquals(FakePython.RUNTIME.from() + FakePython.LOCK, rule().lock().get(0).from());
         assertEquals(PythonWait.INTERPRETER_LOCK, rule().matches(0x89, true, FakePython.RUNTIME.from() + FakePython.LOCK + 72));

@@ -34,7 +34,8 @@ class PythonVersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "python2.7", "python2", "libpython2.7.so.1.0", "libpython3.so", "pypy3.10", "libpypy3.10-c.so", "ipython3",
-            "python3.11-config", "libpython3.12.a", "xlibpython3.12.so.1.0", "java", "libpython3.123.so", "_ctypes.cpython-312-x86_64-linux-gnu.so"})
+            "python3.11-config", "libpython3.12.a", "xlibpython3.12.so.1.0", "java", "libpython3.123.so",
+            "_ctypes.cpython-312-x86_64-linux-gnu.so"})
     void otherNamesAreNoCPython(String file) {
         assertEquals(Optional.empty(), PythonName.of(file));
     }

@@ -71,7 +71,8 @@ final class RealPython implements AutoCloseable {
 
     /** Every CPython 3.8 or later that can be found and run here, each once. */
     static Set<String> executables() {
-        Stream<String> found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).map(folder -> folder + "/python3");
+        Stream<String> found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> folder + "/python3");
         Stream<String> named = Stream.of(System.getProperty(PROPERTY, "").split(File.pathSeparator)).filter(path -> !path.isEmpty());
         return Stream.concat(named, found).filter(path -> Files.isExecutable(Path.of(path))).filter(RealPython::runs)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -97,7 +97,8 @@ class RealPythonTest {
         try (RealPython python = start(executable); PythonProcesses processes = PythonProcesses.of(PROC, faults)) {
             InterpreterLockReading first = processes.read(python.pid()).orElseThrow();
             needsMemory(first);
-            assumeTrue(Integer.parseInt(python.version().split("\\.")[1]) >= 11, "thread states of 3.8 to 3.10 do not tell the kernel's thread id");
+            assumeTrue(Integer.parseInt(python.version().split("\\.")[1]) >= 11,
+                    "thread states of 3.8 to 3.10 do not tell the kernel's thread id");
             Set<Integer> seen = new HashSet<>();
             Set<Integer> computing = Set.of(python.tid("spin1"), python.tid("spin2"));
             until(() -> processes.read(python.pid()).orElseThrow().lock().orElseThrow(), lock -> {
@@ -112,7 +113,8 @@ class RealPythonTest {
     @MethodSource("pythons")
     void itsWaitsAreToldApart(String executable) throws IOException {
         try (RealPython python = start(executable); PythonProcesses processes = PythonProcesses.of(PROC, faults)) {
-            assumeTrue(Files.isReadable(PROC.resolve(python.pid() + "/syscall")), "the system calls of other processes may not be read here");
+            assumeTrue(Files.isReadable(PROC.resolve(python.pid() + "/syscall")),
+                    "the system calls of other processes may not be read here");
             PythonProcess process = processes.look(python.pid()).orElseThrow();
             assumeTrue(process.rule().isPresent(), "no rule for this version and C library");
             RuntimeFile file = RuntimeFile.in(Mapping.read(PROC.resolve(python.pid() + "/maps"))).orElseThrow();
@@ -144,7 +146,8 @@ class RealPythonTest {
     @ParameterizedTest
     @MethodSource("pythons")
     void everyWayOfFindingItLeadsToTheSamePlace(String executable) throws Exception {
-        try (RealPython python = start(executable); ProcessMemory memory = new ProcessMemory(PROC.resolve(python.pid() + "/mem"), new OpenFiles(1))) {
+        try (RealPython python = start(executable); ProcessMemory memory = new ProcessMemory(PROC.resolve(python.pid() + "/mem"),
+                new OpenFiles(1))) {
             Path process = PROC.resolve(Integer.toString(python.pid()));
             assumeTrue(Files.isReadable(process.resolve("mem")), "the memory of other processes may not be read here");
             RuntimeFile file = RuntimeFile.in(Mapping.read(process.resolve("maps"))).orElseThrow();

@@ -68,7 +68,8 @@ class RuntimeFileTest {
     void aProcessWithoutOneIsNoCPython() {
         assertEquals(Optional.empty(), RuntimeFile.in(List.of()));
         assertEquals(Optional.empty(), RuntimeFile.in(Mapping.parse("400000-401000 r-xp 0 fd:01 5 /usr/bin/java")));
-        assertEquals(Optional.empty(), RuntimeFile.in(Mapping.parse("400000-401000 r--p 0 fd:01 5 /home/python3.11")), "only looked at, not run");
+        assertEquals(Optional.empty(), RuntimeFile.in(Mapping.parse("400000-401000 r--p 0 fd:01 5 /home/python3.11")),
+                "only looked at, not run");
     }
 
     @Test
@@ -76,7 +77,8 @@ class RuntimeFileTest {
         RuntimeFile file = in(LIBRARY);
         assertEquals(OptionalLong.of(0x7f0000100000L), file.moved(List.of(new ElfSegment(0, 0, 0x1000, 0x1000))));
         assertEquals(OptionalLong.of(0x7f0000100000L - 0x10000), file.moved(List.of(new ElfSegment(0, 0x10000, 0x1000, 0x1000))));
-        assertEquals(OptionalLong.of(0x7f0000100000L), file.moved(List.of(new ElfSegment(0x40, 0x40, 0x1000, 0x1000))), "begins within its page");
+        assertEquals(OptionalLong.of(0x7f0000100000L), file.moved(List.of(new ElfSegment(0x40, 0x40, 0x1000, 0x1000))),
+                "begins within its page");
     }
 
     @Test

@@ -72,7 +72,8 @@ class TaskIdsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'NSpid:\t40', 40, 40", "'NSpid:\t40\t1', 40, 1", "'NSpid:\t40\t5\t1', 40, 1", "'', 0, 0", "'NSpid:', 0, 0", "'NSpid:\tx', 0, 0",
+    @CsvSource({"'NSpid:\t40', 40, 40", "'NSpid:\t40\t1', 40, 1", "'NSpid:\t40\t5\t1', 40, 1", "'', 0, 0", "'NSpid:', 0, 0",
+            "'NSpid:\tx', 0, 0",
             "'Name:\tNSpid:\t7', 0, 0", "'NSpid:\t9999999999', 0, 0"})
     void theIdsAreThoseOfTheLine(String line, int outermost, int innermost) {
         assertEquals(new NamespaceIds(outermost, innermost), NamespaceIds.parse("Umask:\t0022\n" + line + "\nThreads:\t1\n"));
