@@ -83,7 +83,8 @@ final class ThreadDerivation {
         int before = worker >= 0 ? Rows.sameWorker(earlier.workers(), later.workers(), worker) : -1;
         if (knowsBoth(row, ThreadTable.ON_CPU)) {
             float blocked = times(into, at, row);
-            split(into, at, blocked, before, worker);
+            boolean told = worker >= 0 && later.workers().tellsWaits(worker);
+            split(into, at, blocked, told ? before : -1, worker);
         }
         if (worker >= 0) {
             reported(into, at, before, worker);
@@ -134,7 +135,10 @@ final class ThreadDerivation {
 
     private void reported(ThreadShares into, int at, int before, int worker) {
         WorkerTable workers = later.workers();
-        if (before < 0) {
+        if (workers.tellsWaits(worker)) {
+            into.waitsTold(at);
+        }
+        if (before < 0 || !workers.tellsWaits(worker)) {
             into.worker(at, workers.number(worker), Float.NaN, -1, -1);
             return;
         }

@@ -15,6 +15,7 @@ public final class ThreadShares {
     private String[] name = new String[0];
     private int[] laneId = new int[0];
     private int[] worker = new int[0];
+    private boolean[] waitsTold = new boolean[0];
     private char[] state = new char[0];
     private int[] core = new int[0];
     private float[] onCpu = new float[0];
@@ -37,6 +38,7 @@ public final class ThreadShares {
         name[size] = threadName;
         laneId[size] = lane;
         worker[size] = -1;
+        waitsTold[size] = false;
         state[size] = '?';
         core[size] = -1;
         onCpu[size] = Float.NaN;
@@ -54,6 +56,7 @@ public final class ThreadShares {
         name = Arrays.copyOf(name, capacity);
         laneId = Arrays.copyOf(laneId, capacity);
         worker = Arrays.copyOf(worker, capacity);
+        waitsTold = Arrays.copyOf(waitsTold, capacity);
         state = Arrays.copyOf(state, capacity);
         core = Arrays.copyOf(core, capacity);
         onCpu = Arrays.copyOf(onCpu, capacity);
@@ -88,6 +91,10 @@ public final class ThreadShares {
         p99[row] = p99Nanos;
     }
 
+    void waitsTold(int row) {
+        waitsTold[row] = true;
+    }
+
     public int size() {
         return size;
     }
@@ -116,6 +123,11 @@ public final class ThreadShares {
     /** Number of the worker within its lane; only for workers. */
     public int worker(int row) {
         return worker[row];
+    }
+
+    /** Whether the thread is a worker that tells what it waits for and how often it takes the lock over. */
+    public boolean tellsWaits(int row) {
+        return waitsTold[row];
     }
 
     /** State at the end of the interval, as the kernel letters it; {@code ?} when unknown. */
@@ -168,6 +180,6 @@ public final class ThreadShares {
 
     /** Bytes that this many rows take, roughly: what the history's budget counts. */
     static long bytes(int rows) {
-        return rows * (4L * 7 + WaitKind.COUNT * 4L + 8 * 3 + 2);
+        return rows * (4L * 7 + WaitKind.COUNT * 4L + 8 * 3 + 3);
     }
 }

@@ -33,7 +33,11 @@ final class LanePart {
         for (ProcessReading process : lane.processes()) {
             process(line, process);
         }
-        line.closeArray().field(SessionKeys.TROUBLE, lane.trouble()).closeObject();
+        line.closeArray().field(SessionKeys.TROUBLE, lane.trouble());
+        if (!lane.note().isEmpty()) {
+            line.field(SessionKeys.NOTE, lane.note());
+        }
+        line.closeObject();
     }
 
     private static void process(JsonLine line, ProcessReading process) {

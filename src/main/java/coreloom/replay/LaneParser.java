@@ -28,6 +28,7 @@ final class LaneParser {
         String name = "";
         String variant = "";
         String trouble = "";
+        String note = "";
         Phase phase = null;
         List<ProcessReading> processes = List.of();
         numbers.clear();
@@ -38,6 +39,7 @@ final class LaneParser {
                 case SessionKeys.PHASE -> phase = phase(tokens.text());
                 case SessionKeys.PROCESSES -> processes = processes(tokens);
                 case SessionKeys.TROUBLE -> trouble = tokens.text();
+                case SessionKeys.NOTE -> note = tokens.text();
                 default -> takeOrSkip(key, tokens);
             }
         }
@@ -47,7 +49,7 @@ final class LaneParser {
         }
         int id = numbers.within(0, Integer.MIN_VALUE, Integer.MAX_VALUE);
         int workers = numbers.within(1, 0, Integer.MAX_VALUE);
-        return new LaneReading(id, name, variant, workers, phase, numbers.get(2), numbers.get(3), processes, trouble);
+        return new LaneReading(id, name, variant, workers, phase, numbers.get(2), numbers.get(3), processes, trouble, note);
     }
 
     private void takeOrSkip(String key, Tokens tokens) throws IOException {
