@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /** A worker process of the operating system, its page and the file that takes what it writes. */
-record ChildProcess(Process process, TelemetryPage page, Path pageFile, Path words) implements WorkerProcess {
+record ChildProcess(Process process, TelemetryPage telemetry, Path pageFile, Path words) implements WorkerProcess {
     @Override
     public int pid() {
         return (int) process.pid();

@@ -7,8 +7,11 @@ import coreloom.snapshot.WorkerTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One lane from its start to the end of its last process.
@@ -26,25 +29,30 @@ final class LaneRun {
     private static final int STARTS_PER_STEP = 8;
 
     private final int id;
-    private final LanePlan plan;
     private final ProcessStarter starter;
+    private final Preparation preparation;
     private final List<Integer> threadsOfProcesses;
     private final List<WatchedProcess> processes = new ArrayList<>();
     private final long beganNanos;
+    private LanePlan plan;
+    private boolean prepared;
     private int startedWorkers;
     private Phase phase = Phase.STARTING;
     private long phaseSinceNanos;
     private boolean endAnnounced;
+    private boolean urged;
     private boolean killed;
     private boolean gone;
     private int noticedEnds;
     private String trouble = "";
+    private String note = "";
     private LaneReading reading;
 
     LaneRun(int id, LanePlan plan, ProcessStarter starter, long now) {
         this.id = id;
         this.plan = plan;
         this.starter = starter;
+        this.preparation = starter.prepare(plan);
         this.threadsOfProcesses = plan.variant().threadsOfProcesses(plan.workers());
         this.beganNanos = now;
         this.phaseSinceNanos = now;
@@ -53,11 +61,18 @@ final class LaneRun {
     /** The same object as long as nothing changed. */
     LaneReading reading() {
         if (reading == null) {
-            List<ProcessReading> all = processes.stream().map(WatchedProcess::reading).toList();
-            reading = new LaneReading(id, plan.name(), plan.variant().name(), plan.workers(), phase, phaseSinceNanos,
-                    plan.durationNanos(), all, trouble);
+            List<ProcessReading> all = new ArrayList<>(processes.stream().map(WatchedProcess::reading).toList());
+            processes.forEach(process -> all.addAll(process.descendants()));
+            int workers = threadsOfProcesses.stream().mapToInt(Integer::intValue).sum();
+            reading = new LaneReading(id, plan.name(), plan.variant().name(), workers, phase, phaseSinceNanos,
+                    plan.durationNanos(), all, trouble, notes());
         }
         return reading;
+    }
+
+    private String notes() {
+        return Stream.concat(Stream.of(note), processes.stream().map(WatchedProcess::note)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** True once it is over and none of its processes is left. */
@@ -72,6 +87,7 @@ final class LaneRun {
     }
 
     Step step(long now) {
+        lookAfter(now);
         noticeEnds(now);
         return switch (phase) {
             case STARTING -> start(now);
@@ -83,6 +99,7 @@ final class LaneRun {
 
     /** Ends it at once; where it was under way, that is the end of it and no failure. */
     void kill(long now) {
+        preparation.close();
         processes.forEach(WatchedProcess::kill);
         killed = true;
         if (!phase.over()) {
@@ -95,12 +112,21 @@ final class LaneRun {
         processes.forEach(WatchedProcess::forget);
     }
 
+    private void lookAfter(long now) {
+        for (WatchedProcess process : processes) {
+            if (process.look(now)) {
+                reading = null;
+            }
+        }
+    }
+
     private void noticeEnds(long now) {
         for (WatchedProcess process : processes) {
             if (process.noticeEnd(now)) {
                 noticedEnds++;
                 reading = null;
-                if (!phase.over()) {
+                boolean well = phase == Phase.MEASURED && process.endedWell();
+                if (!phase.over() && !well) {
                     trouble = endOf(process);
                 }
             }
@@ -113,6 +139,26 @@ final class LaneRun {
     }
 
     private Step start(long now) {
+        try {
+            return prepared(now) ? startAll(now) : Step.later(now + POLL_NANOS);
+        } catch (Refusal notHere) {
+            note = notHere.getMessage();
+            gone = true;
+            enter(Phase.ENDED, now);
+            return Step.later(now);
+        }
+    }
+
+    private boolean prepared(long now) throws Refusal {
+        if (!prepared) {
+            Optional<LanePlan> ready = preparation.step(now);
+            prepared = ready.isPresent();
+            plan = ready.orElse(plan);
+        }
+        return prepared;
+    }
+
+    private Step startAll(long now) {
         for (int i = 0; i < STARTS_PER_STEP && processes.size() < threadsOfProcesses.size(); i++) {
             try {
                 startOne();
@@ -122,6 +168,7 @@ final class LaneRun {
         }
         if (processes.size() == threadsOfProcesses.size() && all(WatchedProcess::mapped)) {
             enter(Phase.WARM_UP, now);
+            return awaitReady(now);
         }
         return failWhenHopeless(now);
     }
@@ -137,8 +184,8 @@ final class LaneRun {
 
     private Step awaitReady(long now) {
         if (living() > 0 && all(WatchedProcess::ready)) {
-            long baselineMillis = plan.value(Setting.BASELINE_MILLIS);
-            return baselineMillis > 0 ? begin(Phase.BASELINE, now) : begin(Phase.MEASURED, now);
+            boolean baseline = plan.value(Setting.BASELINE_MILLIS) > 0 && all(WatchedProcess::awaitsOrders);
+            return baseline ? begin(Phase.BASELINE, now) : begin(Phase.MEASURED, now);
         }
         return failWhenHopeless(now);
     }
@@ -150,7 +197,7 @@ final class LaneRun {
         long limitNanos = TimeUnit.SECONDS.toNanos(READY_SECONDS) + TimeUnit.MILLISECONDS.toNanos(plan.value(Setting.WARM_UP_MILLIS));
         if (now - beganNanos >= limitNanos) {
             return fail("Lane " + plan.name() + " was not ready after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos)
-                    + " s; try fewer workers.", now);
+                    + " s; " + processes.get(0).adviceWhenLate() + ".", now);
         }
         return Step.later(now + (processes.size() < threadsOfProcesses.size() ? 0 : POLL_NANOS));
     }
@@ -176,7 +223,7 @@ final class LaneRun {
             return Step.snapshotNow(now);
         }
         if (died) {
-            return fail(trouble, now);
+            return trouble.isEmpty() ? end(now) : fail(trouble, now);
         }
         return phase == Phase.BASELINE ? begin(Phase.MEASURED, now) : end(now);
     }
@@ -209,7 +256,11 @@ final class LaneRun {
             gone = true;
             return Step.later(now);
         }
-        if (!killed && now - phaseSinceNanos >= GRACE_NANOS) {
+        long overNanos = now - phaseSinceNanos;
+        if (!urged && overNanos >= GRACE_NANOS) {
+            urged = processes.stream().filter(WatchedProcess::urge).count() > 0;
+        }
+        if (!killed && overNanos >= (urged ? 2 * GRACE_NANOS : GRACE_NANOS)) {
             killed = true;
             processes.forEach(WatchedProcess::kill);
         }
