@@ -59,7 +59,7 @@ final class PythonPreparation implements Preparation {
                 words.addAll(List.of(setting.option(), String.valueOf(lane.value(setting))));
             }
         }
-        return new Command(words, true, found.name() + " (" + found.path() + ").");
+        return new Command(words, true, "Runs on " + found.name() + " (" + found.path() + ").");
     }
 
     @Override

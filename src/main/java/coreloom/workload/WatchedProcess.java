@@ -15,13 +15,14 @@ final class WatchedProcess {
     private ProcessReading reading;
     private long endNanos;
     private List<ProcessReading> descendants = List.of();
-    private String note = "";
+    private String note;
     private boolean stopped;
 
     WatchedProcess(WorkerProcess process, int firstWorker) {
         this.process = process;
         this.firstWorker = firstWorker;
         this.reading = ProcessReading.running(process.pid());
+        this.note = process.note();
     }
 
     /** Looks after it; true when its descendants or what there is to note of it have changed. */

@@ -24,10 +24,10 @@ import org.tomlj.TomlTable;
  *   profile = "gil"                                                 a new run: lanes and workers of the last are gone
  *   cores = [{id = "0-1", busy = [0.9, 0.1], io_wait = 0, steal = 0, online = true}]
  *   lanes = [{name = "gil", variant = "gil", workers = 4, process = 200,     a variant makes it a new lane
- *             phase = "measured", planned_s = 8, trouble = "...", exit = {pid = 200, code = 137, words = "Killed"}}]
+ *             phase = "measured", planned_s = 8, trouble = "...", note = "...", exit = {pid = 200, code = 137, words = "Killed"}}]
  *   threads = [{tid = "201-204", pid = 200, name = "worker-#", lane = "gil", a pid makes it a new thread, a lane a worker of that lane
  *               on_cpu = 0.2, run_delay = 0, state = "R", last_on = [0, 1], without = ["run_delay"], ends = true,
- *               units = 100, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
+ *               units = 100, units_only = true, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
  * </pre>
  *
  * @param table as written
@@ -36,9 +36,9 @@ import org.tomlj.TomlTable;
 record ScenarioChange(TomlTable table, String where) {
     private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads");
     private static final Set<String> CORE = Set.of("id", "busy", "io_wait", "steal", "online");
-    private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit");
+    private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "note", "exit");
     private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
-            "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops");
+            "without", "ends", "units", "units_only", "handoffs", "waits", "lock_waits", "stops");
 
     void apply(ScriptedMachine machine) {
         ScenarioReader.onlyKnown(table, WORDS, where);
@@ -110,6 +110,9 @@ record ScenarioChange(TomlTable table, String where) {
         if (entry.contains("trouble")) {
             lane.trouble(entry.getString("trouble"));
         }
+        if (entry.contains("note")) {
+            lane.note(entry.getString("note"));
+        }
         if (entry.contains("exit")) {
             TomlTable exit = entry.getTable("exit");
             lane.exited(ScenarioReader.number(exit, "pid", 0), ScenarioReader.number(exit, "code", 0), exit.getString("words", () -> ""));
@@ -163,6 +166,9 @@ record ScenarioChange(TomlTable table, String where) {
     private static void worker(TomlTable entry, int at, ScriptedWorker worker) {
         if (entry.getBoolean("stops", () -> false)) {
             worker.stops();
+        }
+        if (entry.getBoolean("units_only", () -> false)) {
+            worker.unitsOnly();
         }
         number(entry, "units", at, worker::units);
         number(entry, "handoffs", at, perSecond -> worker.counts(Count.HANDOFFS, perSecond));

@@ -80,7 +80,7 @@ public final class RandomSnapshots {
             for (int id = 0; id < random.nextInt(4); id++) {
                 ProcessReading gone = new ProcessReading(random.nextInt(99999), false, OptionalInt.of(137), name());
                 changed.add(new LaneReading(id, name(), "gil", random.nextInt(9), Phase.of(random.nextInt(6)),
-                        random.nextLong(), counter(), List.of(gone, ProcessReading.running(1 + id)), ""));
+                        random.nextLong(), counter(), List.of(gone, ProcessReading.running(1 + id)), "", name()));
             }
             lanes = List.copyOf(changed);
         }
@@ -154,6 +154,11 @@ public final class RandomSnapshots {
     private void fill(WorkerTable table) {
         for (int number = 0; number < random.nextInt(5); number++) {
             int row = table.add(random.nextInt(3), number, random.nextInt(99999), random.nextInt(2));
+            if (random.nextInt(4) == 0) {
+                table.unitsOnly(row);
+                table.count(row, Count.UNITS, counter());
+                continue;
+            }
             for (Count which : Count.values()) {
                 table.count(row, which, counter());
             }

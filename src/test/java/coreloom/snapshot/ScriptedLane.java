@@ -35,6 +35,13 @@ public final class ScriptedLane {
         return become(reading.phase(), reading.phaseSinceNanos(), reading.plannedNanos(), sentence);
     }
 
+    /** What there is to note of it. */
+    public ScriptedLane note(String sentences) {
+        reading = new LaneReading(reading.id(), reading.name(), reading.variant(), reading.workers(), reading.phase(),
+                reading.phaseSinceNanos(), reading.plannedNanos(), processes, reading.trouble(), sentences);
+        return this;
+    }
+
     /** Has a further process. */
     public ScriptedLane process(int pid) {
         processes.add(ProcessReading.running(pid));
@@ -55,7 +62,7 @@ public final class ScriptedLane {
 
     private ScriptedLane become(Phase phase, long since, long planned, String trouble) {
         reading = new LaneReading(reading.id(), reading.name(), reading.variant(), reading.workers(), phase, since, planned, processes,
-                trouble);
+                trouble, reading.note());
         return this;
     }
 }
