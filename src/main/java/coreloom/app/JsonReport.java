@@ -71,11 +71,8 @@ final class JsonReport {
         number(json, "handoffsPerSecond", lane.handoffsPerSecond());
         json.writeStringField("finding", finding.sentence());
         json.writeStringField("findingKind", finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-        if (lane.lane().trouble().isEmpty()) {
-            json.writeNullField("trouble");
-        } else {
-            json.writeStringField("trouble", lane.lane().trouble());
-        }
+        sentence(json, "trouble", lane.lane().trouble());
+        sentence(json, "note", lane.lane().note());
         json.writeEndObject();
     }
 
@@ -90,6 +87,14 @@ final class JsonReport {
             json.writeNumber(core);
         }
         json.writeEndArray();
+    }
+
+    private static void sentence(JsonGenerator json, String name, String text) throws IOException {
+        if (text.isEmpty()) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, text);
+        }
     }
 
     private static void number(JsonGenerator json, String name, OptionalDouble value) throws IOException {

@@ -4,6 +4,8 @@ import coreloom.sampler.MachineSource;
 import coreloom.snapshot.Clock;
 import coreloom.workload.Conductor;
 import coreloom.workload.ChildStarter;
+import coreloom.workload.CommandStarter;
+import coreloom.workload.LaneStarters;
 import coreloom.workload.Overrides;
 import coreloom.workload.ProfileReader;
 import coreloom.workload.ProfileShelf;
@@ -68,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void open(Session session, Clock clock, int cores) {
         ProfileShelf shelf = new ProfileShelf(folder.path(), new ProfileReader(cores));
-        Conductor conductor = new Conductor(clock, new ChildStarter());
+        Conductor conductor = new Conductor(clock, new LaneStarters(new ChildStarter(), new CommandStarter()));
         Overrides overrides = new Overrides(workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
                 duration == null ? OptionalLong.empty() : OptionalLong.of(duration.nanos()), lanes);
         session.watch(new MachineSource(clock, conductor, session, sampler.choice()),

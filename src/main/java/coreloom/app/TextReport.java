@@ -25,6 +25,9 @@ final class TextReport {
             if (!trouble.isEmpty() && !trouble.equals(findings.get(i).sentence())) {
                 text.append("  ").append(trouble).append('\n');
             }
+            if (!lanes.get(i).lane().note().isEmpty() && !lanes.get(i).lane().notAvailable()) {
+                text.append("  ").append(lanes.get(i).lane().note()).append('\n');
+            }
         }
         return lanes.size() > 1 ? text.append('\n').append(JsonReport.verdict(lanes, findings)).append('\n').toString() : text.toString();
     }

@@ -1,8 +1,10 @@
 package coreloom.history;
 
+import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.WaitKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** What the finished lanes of a run show together: the one that got most out of the cores beside the one that got least. */
 public final class Comparison {
@@ -24,15 +26,20 @@ public final class Comparison {
         return (best == worst ? alone(best) : both(best, worst)) + leftOut(lanes);
     }
 
-    /** A lane of which a process died was not what it was to be, and is compared with nothing. */
+    /** A lane of which a process died was not what it was to be, and is compared with nothing; one that could not run here neither. */
     private static String leftOut(List<LaneSummary> lanes) {
+        return sentence(" Left out for what went wrong with it: ", lanes, lane -> !lane.trouble().isEmpty())
+                + sentence(" Not available here: ", lanes, LaneReading::notAvailable);
+    }
+
+    private static String sentence(String words, List<LaneSummary> lanes, Predicate<LaneReading> which) {
         StringBuilder names = new StringBuilder();
         for (LaneSummary lane : lanes) {
-            if (!lane.lane().trouble().isEmpty()) {
+            if (which.test(lane.lane())) {
                 names.append(names.isEmpty() ? "" : ", ").append(lane.lane().name());
             }
         }
-        return names.isEmpty() ? "" : " Left out for what went wrong with it: " + names + ".";
+        return names.isEmpty() ? "" : words + names + ".";
     }
 
     private static String alone(LaneSummary lane) {

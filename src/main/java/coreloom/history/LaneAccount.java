@@ -27,7 +27,8 @@ final class LaneAccount {
     private long workerRunDelayNanos;
     private long workerWallNanos;
     private boolean runDelayKnown;
-    private long reportedWallNanos;
+    private long countedWallNanos;
+    private long waitsWallNanos;
     private long units;
     private long handoffs;
     private int threads;
@@ -111,16 +112,14 @@ final class LaneAccount {
         }
     }
 
+    /** Whether the lane has workers that are its threads of interest; those of a program that does not say which threads they are do not count. */
     private boolean reports(WorkerTable workers) {
-        return workersOf(workers) > 0;
-    }
-
-    private int workersOf(WorkerTable workers) {
-        int count = 0;
         for (int row = 0; row < workers.size(); row++) {
-            count += workers.laneId(row) == laneId ? 1 : 0;
+            if (workers.laneId(row) == laneId && (workers.tellsWaits(row) || workers.tid(row) != 0)) {
+                return true;
+            }
         }
-        return count;
+        return false;
     }
 
     /** Whether that row is of a worker: beside them others of the lane may report, such as the threads of a pool's parent. */
@@ -130,33 +129,43 @@ final class LaneAccount {
 
     /** The workers of a process that has ended wait for nothing any more: only the living ones count. */
     private void addWorkers(WorkerTable earlier, WorkerTable later, LaneReading lane, long wall) {
-        threads = reports(later) ? 0 : threads;
+        boolean reports = reports(later);
+        threads = reports ? 0 : threads;
         for (int row = 0; row < later.size(); row++) {
             boolean ours = later.laneId(row) == laneId && Rows.lives(lane.processes(), later.pid(row));
             int before = ours ? Rows.sameWorker(earlier, later, row) : -1;
             if (before >= 0) {
+                countedWallNanos += wall;
                 units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
-                handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
-                percentiles.addDifference(earlier, before, later, row);
+                addLock(earlier, before, later, row);
                 if (works(lane, later, row)) {
+                    threads += reports ? 1 : 0;
                     addWaits(earlier, before, later, row, wall);
                 }
             }
         }
     }
 
+    private void addLock(WorkerTable earlier, int before, WorkerTable later, int row) {
+        if (later.tellsWaits(row)) {
+            handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
+            percentiles.addDifference(earlier, before, later, row);
+        }
+    }
+
     private void addWaits(WorkerTable earlier, int before, WorkerTable later, int row, long wall) {
-        threads++;
-        reportedWallNanos += wall;
-        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-            waits[kind] += later.waitNanos(row, WaitKind.of(kind)) - earlier.waitNanos(before, WaitKind.of(kind));
+        if (later.tellsWaits(row)) {
+            waitsWallNanos += wall;
+            for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+                waits[kind] += later.waitNanos(row, WaitKind.of(kind)) - earlier.waitNanos(before, WaitKind.of(kind));
+            }
         }
     }
 
     /** What the account says now of the lane as it stands. */
     LaneSummary summary(LaneReading lane) {
-        boolean reported = reportedWallNanos > 0;
-        OptionalDouble throughput = known(reported && wallNanos > 0, units * 1e9 / wallNanos);
+        boolean reported = waitsWallNanos > 0;
+        OptionalDouble throughput = known(countedWallNanos > 0 && wallNanos > 0, units * 1e9 / wallNanos);
         boolean compared = throughput.isPresent() && baselineUnits > 0;
         double oneWorker = baselineUnits * 1e9 / baselineNanos;
         return new LaneSummary(lane, wallNanos,
@@ -177,7 +186,7 @@ final class LaneAccount {
         }
         double[] shares = new double[WaitKind.COUNT];
         for (int kind = 0; kind < shares.length; kind++) {
-            shares[kind] = reported ? waits[kind] / reportedWallNanos : sampled.nanos(WaitKind.of(kind)) / workerWallNanos;
+            shares[kind] = reported ? waits[kind] / waitsWallNanos : sampled.nanos(WaitKind.of(kind)) / workerWallNanos;
         }
         return reported ? LaneSummary.WaitShares.of(shares) : LaneSummary.WaitShares.sampled(shares);
     }

@@ -17,6 +17,9 @@ final class NotYetRule implements Rule {
 
     private static String sentence(LaneSummary lane) {
         Phase phase = lane.lane().phase();
+        if (lane.lane().notAvailable()) {
+            return lane.lane().name() + " is n/a: " + lane.lane().note();
+        }
         if (phase.over()) {
             return lane.lane().name() + " ended before enough was measured.";
         }

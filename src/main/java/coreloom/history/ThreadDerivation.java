@@ -108,7 +108,7 @@ final class ThreadDerivation {
         if (knowsBoth(row, ThreadTable.ON_CPU)) {
             float blocked = times(into, at, row);
             if (worker >= 0) {
-                split(into, at, blocked, before, worker);
+                split(into, at, blocked, later.workers().tellsWaits(worker) ? before : -1, worker);
             } else if (!Float.isNaN(blocked)) {
                 splitBySamples(into, at, row, blocked);
             }
@@ -218,7 +218,10 @@ final class ThreadDerivation {
 
     private void reported(ThreadShares into, int at, int before, int worker) {
         WorkerTable workers = later.workers();
-        if (before < 0) {
+        if (workers.tellsWaits(worker)) {
+            into.waitsTold(at);
+        }
+        if (before < 0 || !workers.tellsWaits(worker)) {
             into.worker(at, workers.number(worker), Float.NaN, -1, -1);
             return;
         }

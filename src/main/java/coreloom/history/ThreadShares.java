@@ -15,6 +15,7 @@ public final class ThreadShares {
     private String[] name = new String[0];
     private int[] laneId = new int[0];
     private int[] worker = new int[0];
+    private boolean[] waitsTold = new boolean[0];
     private char[] state = new char[0];
     private int[] core = new int[0];
     private boolean[] carried = new boolean[0];
@@ -39,6 +40,7 @@ public final class ThreadShares {
         name[size] = threadName;
         laneId[size] = lane;
         worker[size] = -1;
+        waitsTold[size] = false;
         state[size] = '?';
         core[size] = -1;
         carried[size] = false;
@@ -58,6 +60,7 @@ public final class ThreadShares {
         name = Arrays.copyOf(name, capacity);
         laneId = Arrays.copyOf(laneId, capacity);
         worker = Arrays.copyOf(worker, capacity);
+        waitsTold = Arrays.copyOf(waitsTold, capacity);
         state = Arrays.copyOf(state, capacity);
         core = Arrays.copyOf(core, capacity);
         carried = Arrays.copyOf(carried, capacity);
@@ -102,6 +105,10 @@ public final class ThreadShares {
         units[row] = perSecond;
     }
 
+    void waitsTold(int row) {
+        waitsTold[row] = true;
+    }
+
     public int size() {
         return size;
     }
@@ -144,6 +151,11 @@ public final class ThreadShares {
      */
     public boolean isCarried(int row) {
         return carried[row];
+    }
+
+    /** Whether the thread is a worker that tells what it waits for and how often it takes the lock over. */
+    public boolean tellsWaits(int row) {
+        return waitsTold[row];
     }
 
     /** State at the end of the interval, as the kernel letters it; {@code ?} when unknown, and of a coroutine, which it does not know. */
@@ -201,6 +213,6 @@ public final class ThreadShares {
 
     /** Bytes that this many rows take, roughly: what the history's budget counts. */
     static long bytes(int rows) {
-        return rows * (4L * 8 + WaitKind.COUNT * 4L + 8 * 3 + 3);
+        return rows * (4L * 8 + WaitKind.COUNT * 4L + 8 * 3 + 4);
     }
 }

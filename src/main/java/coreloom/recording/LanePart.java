@@ -41,6 +41,9 @@ final class LanePart {
             }
             line.closeArray();
         }
+        if (!lane.note().isEmpty()) {
+            line.field(SessionKeys.NOTE, lane.note());
+        }
         line.closeObject();
     }
 

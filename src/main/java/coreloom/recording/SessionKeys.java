@@ -54,6 +54,7 @@ public final class SessionKeys {
     public static final String EXIT_CODE = "exit_code";
     public static final String LAST_WORDS = "last_words";
     public static final String TROUBLE = "trouble";
+    public static final String NOTE = "note";
 
     public static final String ROW = "row";
     public static final String START = "start";

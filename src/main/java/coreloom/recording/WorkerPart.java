@@ -5,7 +5,7 @@ import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable;
 import coreloom.snapshot.WorkerTable.Count;
 
-/** Writes the workers of a line, all of them. */
+/** Writes the workers of a line, all of them. What a worker does not tell is left out. */
 final class WorkerPart {
     private static final Count[] COUNTS = Count.values();
     /** The first kinds stand in every line of format version 1; those that joined later only where somebody waited so. */
@@ -26,6 +26,15 @@ final class WorkerPart {
     private static void worker(JsonLine line, WorkerTable workers, int row) {
         line.openObject().field(SessionKeys.LANE, workers.laneId(row)).field(SessionKeys.NUMBER, workers.number(row));
         line.field(SessionKeys.PID, workers.pid(row)).field(SessionKeys.TID, workers.tid(row));
+        if (workers.tellsWaits(row)) {
+            waits(line, workers, row);
+        } else {
+            line.field(SessionKeys.UNITS, workers.count(row, Count.UNITS));
+        }
+        line.closeObject();
+    }
+
+    private static void waits(JsonLine line, WorkerTable workers, int row) {
         for (Count which : COUNTS) {
             long count = workers.count(row, which);
             if (which.ordinal() < COUNTS_ALWAYS_WRITTEN || count != 0) {
@@ -41,7 +50,6 @@ final class WorkerPart {
         }
         line.closeObject();
         histogram(line, workers, row);
-        line.closeObject();
     }
 
     private static void histogram(JsonLine line, WorkerTable workers, int row) {

@@ -29,6 +29,7 @@ final class LaneParser {
         String name = "";
         String variant = "";
         String trouble = "";
+        String note = "";
         Phase phase = null;
         List<ProcessReading> processes = List.of();
         List<Integer> cores = List.of();
@@ -41,6 +42,7 @@ final class LaneParser {
                 case SessionKeys.PROCESSES -> processes = processes(tokens);
                 case SessionKeys.TROUBLE -> trouble = tokens.text();
                 case SessionKeys.CORES -> cores = cores(tokens);
+                case SessionKeys.NOTE -> note = tokens.text();
                 default -> takeOrSkip(key, tokens);
             }
         }
@@ -50,7 +52,7 @@ final class LaneParser {
         }
         int id = numbers.within(0, Integer.MIN_VALUE, Integer.MAX_VALUE);
         int workers = numbers.within(1, 0, Integer.MAX_VALUE);
-        return new LaneReading(id, name, variant, workers, phase, numbers.get(2), numbers.get(3), processes, trouble, cores);
+        return new LaneReading(id, name, variant, workers, phase, numbers.get(2), numbers.get(3), processes, trouble, cores, note);
     }
 
     private void takeOrSkip(String key, Tokens tokens) throws IOException {

@@ -9,7 +9,10 @@ import coreloom.snapshot.WorkerTable.Count;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Reads the workers of a line. A counter or wait kind that a line lacks was unknown to the release that wrote it, and reads as 0. */
+/**
+ * Reads the workers of a line. A counter or wait kind that a line lacks was unknown to the release that wrote it, and reads as 0; a worker
+ * without any wait kinds tells its work units alone.
+ */
 final class WorkerParser {
     private static final int IDS = 4;
     private static final Count[] COUNTS = Count.values();
@@ -17,6 +20,7 @@ final class WorkerParser {
     private final NumberFields numbers = new NumberFields(IDS, keys());
     private final NumberFields waits = new NumberFields(0, waitKeys());
     private final long[] histogram = new long[WaitBuckets.COUNT];
+    private boolean tellsWaits;
 
     private static String[] keys() {
         String[] keys = Arrays.copyOf(
@@ -44,11 +48,13 @@ final class WorkerParser {
     private void take(Tokens tokens) throws IOException {
         numbers.clear();
         waits.clear();
+        tellsWaits = false;
         Arrays.fill(histogram, 0);
         for (String key = tokens.key(); key != null; key = tokens.key()) {
             switch (key) {
                 case SessionKeys.WAIT -> {
                     tokens.object();
+                    tellsWaits = true;
                     waits.takeAll(tokens);
                 }
                 case SessionKeys.HISTOGRAM -> histogram(tokens);
@@ -72,6 +78,9 @@ final class WorkerParser {
 
     private void add(WorkerTable into) throws DamagedLineException {
         int row = into.add(id(0), id(1), id(2), id(3));
+        if (!tellsWaits) {
+            into.unitsOnly(row);
+        }
         for (int i = 0; i < COUNTS.length; i++) {
             into.count(row, COUNTS[i], numbers.met(IDS + i) ? numbers.get(IDS + i) : 0);
         }

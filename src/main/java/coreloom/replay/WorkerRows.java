@@ -15,6 +15,9 @@ final class WorkerRows {
         to.clear();
         for (int row = 0; row < from.size(); row++) {
             to.add(from.laneId(row), from.number(row), from.pid(row), from.tid(row));
+            if (!from.tellsWaits(row)) {
+                to.unitsOnly(row);
+            }
             for (Count which : COUNTS) {
                 to.count(row, which, from.count(row, which));
             }

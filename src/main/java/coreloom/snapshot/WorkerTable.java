@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What each worker of the running lanes has counted itself, exactly and cumulatively, in columns; a row is one worker. Times in ns.
- * A wait that is under way counts up to the instant of the reading.
+ * A wait that is under way counts up to the instant of the reading. A worker that tells its work units alone is marked: see
+ * {@link #unitsOnly}.
  */
 public final class WorkerTable {
     private int size;
@@ -12,6 +13,7 @@ public final class WorkerTable {
     private int[] number = new int[0];
     private int[] pid = new int[0];
     private int[] tid = new int[0];
+    private boolean[] unitsOnly = new boolean[0];
     private long[] counts = new long[0];
     private long[] waitNanos = new long[0];
     private long[] histogram = new long[0];
@@ -56,6 +58,7 @@ public final class WorkerTable {
         number[size] = workerNumber;
         pid[size] = processId;
         tid[size] = threadId;
+        unitsOnly[size] = false;
         Arrays.fill(counts, size * Count.COUNT, (size + 1) * Count.COUNT, 0);
         Arrays.fill(waitNanos, size * WaitKind.COUNT, (size + 1) * WaitKind.COUNT, 0);
         Arrays.fill(histogram, size * WaitBuckets.COUNT, (size + 1) * WaitBuckets.COUNT, 0);
@@ -67,9 +70,20 @@ public final class WorkerTable {
         number = Arrays.copyOf(number, capacity);
         pid = Arrays.copyOf(pid, capacity);
         tid = Arrays.copyOf(tid, capacity);
+        unitsOnly = Arrays.copyOf(unitsOnly, capacity);
         counts = Arrays.copyOf(counts, capacity * Count.COUNT);
         waitNanos = Arrays.copyOf(waitNanos, capacity * WaitKind.COUNT);
         histogram = Arrays.copyOf(histogram, capacity * WaitBuckets.COUNT);
+    }
+
+    /** Marks a worker that tells its work units and nothing else: its other counters and its waits are unknown, and meaningless here. */
+    public void unitsOnly(int row) {
+        unitsOnly[row] = true;
+    }
+
+    /** Whether the worker tells its waits and lock counters; of one that does not, only {@link Count#UNITS} is known. */
+    public boolean tellsWaits(int row) {
+        return !unitsOnly[row];
     }
 
     public void count(int row, Count which, long value) {

@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * A telemetry page as the monitor sees it. Reading changes nothing, never waits for a worker, and goes on working after the worker's death:
  * the last numbers are still there.
  */
-public final class TelemetryPage {
+public final class TelemetryPage implements Telemetry {
     private static final int TRIES = 200;
     private static final Count[] COUNTS = Count.values();
 
@@ -42,7 +42,8 @@ public final class TelemetryPage {
         }
     }
 
-    /** Whether a worker has made it a complete page of this version and size; until then nothing else may be read. */
+    /** Whether a worker has made it a complete page of this version and size. */
+    @Override
     public boolean complete() {
         return (long) PageLayout.LONG.getAcquire(page, PageLayout.AT_MAGIC) == PageLayout.MAGIC && intAt(PageLayout.AT_VERSION) == PageLayout.VERSION
                 && intAt(PageLayout.AT_SLOT_BYTES) == PageLayout.SLOT_BYTES && intAt(PageLayout.AT_SLOTS) == slots
@@ -50,17 +51,13 @@ public final class TelemetryPage {
     }
 
     /** How far the worker process has come; {@link Stage#WARMING_UP} while the page is not complete. */
+    @Override
     public Stage stage() {
         return complete() ? Stage.of((int) PageLayout.INT.getAcquire(page, PageLayout.AT_STAGE)) : Stage.WARMING_UP;
     }
 
-    /**
-     * Adds a row for each worker of the page; none while it is not complete.
-     *
-     * @param laneId      lane that the workers belong to
-     * @param firstNumber number within the lane of the page's first worker
-     * @param now         monotonic ns; waits under way count up to it
-     */
+    /** Adds a row for each worker of the page; none while it is not complete. */
+    @Override
     public void read(WorkerTable table, int laneId, int firstNumber, long now) {
         if (complete()) {
             int pid = (int) PageLayout.getLong(page, PageLayout.AT_PID);

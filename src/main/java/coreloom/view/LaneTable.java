@@ -65,12 +65,12 @@ record LaneTable(Interval interval) {
         StringBuilder line = Figures.left(canvas.line(), lane.lane().name(), NAME);
         boolean wide = wide(canvas);
         if (wide) {
-            Figures.left(line.append(' '), lane.lane().phase().words(), PHASE);
+            Figures.left(line.append(' '), phase(lane), PHASE);
         }
         workers(line, lane, wide ? 7 : 5);
         if (!lane.measured()) {
-            line.append("  ").append(wide ? "" : lane.lane().phase().words());
-            trouble(line, lane.lane().trouble(), canvas.width() - 2);
+            line.append("  ").append(wide ? "" : phase(lane));
+            why(line, lane.lane().notAvailable() ? lane.lane().note() : lane.lane().trouble(), canvas.width() - 2);
         } else {
             figures(line, lane, wide);
         }
@@ -79,11 +79,15 @@ record LaneTable(Interval interval) {
     }
 
     /** Why a lane without figures has none, as far as there is room. */
-    private static void trouble(StringBuilder line, String trouble, int width) {
-        if (!trouble.isEmpty()) {
+    private static void why(StringBuilder line, String sentence, int width) {
+        if (!sentence.isEmpty()) {
             line.append(line.charAt(line.length() - 1) == ' ' ? "" : ": ");
-            Figures.cut(line, trouble, width - line.length());
+            Figures.cut(line, sentence, width - line.length());
         }
+    }
+
+    private static String phase(LaneSummary lane) {
+        return lane.lane().notAvailable() ? "n/a" : lane.lane().phase().words();
     }
 
     private static void workers(StringBuilder line, LaneSummary lane, int width) {

@@ -64,7 +64,7 @@ final class Legend {
     }
 
     private static void draw(Canvas line, String onCpu, String runQueue, String[] words, int kinds) {
-        int x = entry(line, width(onCpu, runQueue, words, kinds) < line.width() ? 1 : 0, Style.ON_CPU, '█', onCpu);
+        int x = entry(line, width(onCpu, runQueue, words, kinds) <= line.width() ? 1 : 0, Style.ON_CPU, '█', onCpu);
         x = entry(line, x, Style.RUN_QUEUE, '▓', runQueue);
         for (int kind = 0; kind < WaitKind.COUNT; kind++) {
             if ((kinds & 1 << kind) != 0) {

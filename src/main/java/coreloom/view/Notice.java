@@ -23,7 +23,7 @@ record Notice(Style style, Paragraph sentence) {
         String said = VerdictBox.sentence(interval);
         for (int i = interval.lanes().size() - 1; i >= 0; i--) {
             LaneReading lane = interval.lanes().get(i).lane();
-            if (!lane.trouble().isEmpty() && !lane.trouble().equals(said)) {
+            if (!lane.trouble().isEmpty() && !said.startsWith(lane.trouble())) {
                 return lane.trouble();
             }
         }

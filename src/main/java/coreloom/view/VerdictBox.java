@@ -3,9 +3,10 @@ package coreloom.view;
 import coreloom.history.Comparison;
 import coreloom.history.Finding;
 import coreloom.history.Interval;
+import coreloom.snapshot.LaneReading;
 
 /**
- * The sentence: what the lane that runs shows; once all lanes are done, what they show together.
+ * The sentence: what the lane that runs shows, and what there is to note of it; once all lanes are done, what they show together.
  *
  * @param interval the interval at whose end it is said
  */
@@ -18,7 +19,11 @@ record VerdictBox(Interval interval) {
     static String sentence(Interval interval) {
         int current = interval.current();
         return current < 0 ? "Nothing runs." : together(interval) ? Comparison.sentence(interval.lanes())
-                : interval.findings().get(current).sentence();
+                : withNote(interval.findings().get(current).sentence(), interval.lanes().get(current).lane());
+    }
+
+    private static String withNote(String sentence, LaneReading lane) {
+        return lane.note().isEmpty() || lane.notAvailable() ? sentence : sentence + " " + lane.note();
     }
 
     private static boolean together(Interval interval) {

@@ -26,7 +26,7 @@ record WaitsPanel(Interval interval) {
         } else {
             LaneSummary lane = interval.lanes().get(current);
             Choice choice = Choice.of(interval.threads(), lane.lane().id());
-            boolean reports = choice.workersOnly() || lane.waitShares().known() && !lane.waitShares().sampled();
+            boolean reports = choice.waitsTold() || lane.waitShares().known() && !lane.waitShares().sampled();
             ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
             heading(body, columns);
             rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
@@ -87,18 +87,21 @@ record WaitsPanel(Interval interval) {
      * @param shown  how many get one, room permitting
      * @param all    how many the lane has
      * @param workersOnly whether the rest is folded
+     * @param waitsTold whether there is a worker that tells its waits
      */
-    private record Choice(int laneId, int shown, int all, boolean workersOnly) {
+    private record Choice(int laneId, int shown, int all, boolean workersOnly, boolean waitsTold) {
         static Choice of(ThreadShares threads, int laneId) {
             int all = 0;
             int workers = 0;
+            boolean told = false;
             for (int row = 0; row < threads.size(); row++) {
                 if (threads.laneId(row) == laneId) {
                     all++;
                     workers += threads.isWorker(row) ? 1 : 0;
+                    told |= threads.tellsWaits(row);
                 }
             }
-            return new Choice(laneId, workers > 0 ? workers : all, all, workers > 0);
+            return new Choice(laneId, workers > 0 ? workers : all, all, workers > 0, told);
         }
 
         boolean shows(ThreadShares threads, int row) {

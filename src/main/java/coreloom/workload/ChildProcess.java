@@ -9,11 +9,11 @@ import java.util.OptionalInt;
 /**
  * A worker process of the operating system.
  *
- * @param page   its telemetry page
- * @param words  the file that takes what it writes
- * @param traces all files to remove after its end
+ * @param telemetry its page
+ * @param words     the file that takes what it writes
+ * @param traces    all files to remove after its end
  */
-record ChildProcess(Process process, TelemetryPage page, Path words, List<Path> traces) implements WorkerProcess {
+record ChildProcess(Process process, TelemetryPage telemetry, Path words, List<Path> traces) implements WorkerProcess {
     @Override
     public int pid() {
         return (int) process.pid();

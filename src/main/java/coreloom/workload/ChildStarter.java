@@ -5,19 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Starts real worker processes. Its folder is made with the first one. */
+/** Starts real worker processes. */
 public final class ChildStarter implements ProcessStarter {
     private static final List<String> FOREIGN_OPTIONS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-    private static final int PATIENCE_SECONDS = 2;
 
     private final Supplier<WorkerCommand> source;
-    private final List<Process> started = new ArrayList<>();
+    private final Offspring offspring = new Offspring();
     private WorkerCommand command;
-    private RunFolder folder;
-    private boolean closed;
 
     /** Starts workers with this program's own classes and runtime. */
     public ChildStarter() {
@@ -31,65 +27,38 @@ public final class ChildStarter implements ProcessStarter {
 
     @Override
     public synchronized WorkerProcess start(WorkerOrder order) throws IOException {
-        if (closed) {
-            throw new IOException("everything is being ended");
-        }
-        prepare();
         String name = "lane-" + order.laneId() + "-process-" + order.number();
-        Path pageFile = folder.path().resolve(name + ".page");
-        Path words = folder.path().resolve(name + ".words");
-        Path crash = folder.path().resolve(name + ".crash");
+        Path pageFile = offspring.file(name + ".page");
+        Path words = offspring.file(name + ".words");
+        Path crash = offspring.file(name + ".crash");
+        if (command == null) {
+            command = source.get();
+        }
         List<String> line = command.lineOf(order, pageFile, crash);
         List<Path> traces = new ArrayList<>(List.of(pageFile, words));
         if (PoolFiles.areFor(order.crew().role())) {
-            PoolFiles pool = PoolFiles.of(folder.path(), order.laneId());
+            PoolFiles pool = PoolFiles.of(pageFile.getParent(), order.laneId());
             pool.make();
             line.addAll(pool.options(order));
             traces.addAll(pool.paths());
         }
         TelemetryPage page = TelemetryPage.create(pageFile, order.threads());
-        Process process = launch(line, words);
-        started.removeIf(earlier -> !earlier.isAlive());
-        started.add(process);
+        Process process = offspring.start(builder(line, words));
         return new ChildProcess(process, page, words, traces);
-    }
-
-    private void prepare() throws IOException {
-        if (command == null) {
-            command = source.get();
-        }
-        if (folder == null) {
-            folder = RunFolder.create();
-        }
     }
 
     /**
      * Standard output goes where the errors go: a runtime that cannot start says so there. Runtime options that somebody has put into the
      * environment are not ours, and would make lanes of two machines differ.
      */
-    private static Process launch(List<String> line, Path words) throws IOException {
+    private static ProcessBuilder builder(List<String> line, Path words) {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(words.toFile());
         builder.environment().keySet().removeAll(FOREIGN_OPTIONS);
-        return builder.start();
+        return builder;
     }
 
     @Override
     public synchronized void close() {
-        closed = true;
-        started.forEach(Process::destroyForcibly);
-        started.forEach(ChildStarter::awaitEnd);
-        started.clear();
-        if (folder != null) {
-            folder.close();
-            folder = null;
-        }
-    }
-
-    private static void awaitEnd(Process process) {
-        try {
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        offspring.close();
     }
 }

@@ -38,6 +38,11 @@ public record Kernel(String word, Optional<Path> file) {
         return new Kernel(word, Optional.empty());
     }
 
+    /** A kernel in real Python, of that name. */
+    static Kernel inPython(String name) {
+        return ours(name);
+    }
+
     /**
      * The kernel of that word: one of ours, or that of a file in the folder of kernels. With the ending of such a file it is always the file's.
      *

@@ -2,6 +2,8 @@ package coreloom.workload;
 
 import coreloom.gil.bytecode.KernelFault;
 import coreloom.gil.object.Counting;
+import coreloom.workload.command.Command;
+import coreloom.workload.command.PythonKernel;
 import coreloom.workload.variant.Discipline;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
@@ -16,12 +18,12 @@ import java.util.stream.Stream;
 
 /** Reads one {@code [[lane]]} table of a profile; what it leaves out comes from the top of the file, then from the presets. */
 record LaneReader(Section top, int usableCores) {
-    static final List<String> KEYS =
-            Stream.of(Stream.of("name", "variant", "kernel"), WordSetting.keys(), Setting.keys().stream()).flatMap(keys -> keys).toList();
+    static final List<String> KEYS = Stream.of(Stream.of("name", "variant", "kernel"), WordSetting.keys(), Setting.keys().stream(),
+            CommandReader.KEYS.stream()).flatMap(keys -> keys).toList();
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,31}");
     private static final String NAME_RULE = "must be 1 to 32 letters, digits, dots, hyphens or underscores";
-    private static final String VARIANT_RULE = "must be one of " + String.join(", ", Variants.names());
+    private static final String VARIANT_RULE = "must be one of " + String.join(", ", Variants.names()) + ", " + Command.NAME;
     private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words())
             + ", or the name of a file in " + Kernel.FOLDER + "/";
 
@@ -36,7 +38,7 @@ record LaneReader(Section top, int usableCores) {
         for (WordSetting setting : WordSetting.values()) {
             word(lane, setting).ifPresent(word -> words.put(setting, word));
         }
-        Kernel kernel = kernel(lane);
+        Kernel kernel = kernel(lane, variant);
         refuseMismatch(lane, variant, kernel, words);
         long durationNanos = TimeUnit.SECONDS.toNanos(settings.get(Setting.DURATION_SECONDS));
         return new LanePlan(name(lane, variant), variant, kernel, durationNanos, settings, words);
@@ -47,18 +49,25 @@ record LaneReader(Section top, int usableCores) {
         if (name.isEmpty()) {
             throw lane.file().refusal(line, "this lane has no variant; it " + VARIANT_RULE + ".");
         }
+        if (name.get().equals(Command.NAME)) {
+            return new CommandReader(lane, line).variant();
+        }
+        CommandReader.refuseElsewhere(lane);
         return Variants.named(name.get()).orElseThrow(() -> lane.wrong("variant", VARIANT_RULE));
     }
 
     private static String name(Section lane, Variant variant) throws Refusal {
-        String name = lane.text("name", NAME_RULE).orElse(variant.name());
+        String name = lane.text("name", NAME_RULE).orElse(CommandReader.nameOf(variant));
         if (!NAME.matcher(name).matches()) {
             throw lane.wrong("name", NAME_RULE);
         }
         return name;
     }
 
-    private Kernel kernel(Section lane) throws Refusal {
+    private Kernel kernel(Section lane, Variant variant) throws Refusal {
+        if (variant instanceof PythonKernel) {
+            return new CommandReader(lane, lane.line("variant")).kernel(top);
+        }
         Optional<Kernel> own = kernelOf(lane);
         return own.isPresent() ? own.get() : kernelOf(top).orElse(Kernel.CPU);
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One lane from its start to the end of its last process.
@@ -28,27 +30,32 @@ final class LaneRun {
     private static final int STARTS_PER_STEP = 8;
 
     private final int id;
-    private final LanePlan plan;
     private final ProcessStarter starter;
+    private final Preparation preparation;
     private final List<Crew> crews;
     private final List<WatchedProcess> processes = new ArrayList<>();
     private final long beganNanos;
+    private LanePlan plan;
+    private boolean prepared;
     private int startedThreads;
     private Phase phase = Phase.STARTING;
     private long phaseSinceNanos;
     private boolean endAnnounced;
+    private boolean urged;
     private boolean killed;
     private boolean gone;
     private int noticedEnds;
     private String trouble = "";
     /** The cores that it is confined to, where that withholds any from it. */
     private List<Integer> cap = List.of();
+    private String note = "";
     private LaneReading reading;
 
     LaneRun(int id, LanePlan plan, ProcessStarter starter, long now) {
         this.id = id;
         this.plan = plan;
         this.starter = starter;
+        this.preparation = starter.prepare(plan);
         this.crews = plan.variant().crews(plan.workers());
         this.beganNanos = now;
         this.phaseSinceNanos = now;
@@ -57,11 +64,18 @@ final class LaneRun {
     /** The same object as long as nothing changed. */
     LaneReading reading() {
         if (reading == null) {
-            List<ProcessReading> all = processes.stream().map(WatchedProcess::reading).toList();
-            reading = new LaneReading(id, plan.name(), plan.variant().name(), plan.workers(), phase, phaseSinceNanos,
-                    plan.durationNanos(), all, trouble, cap);
+            List<ProcessReading> all = new ArrayList<>(processes.stream().map(WatchedProcess::reading).toList());
+            processes.forEach(process -> all.addAll(process.descendants()));
+            int workers = crews.stream().mapToInt(Crew::workers).sum();
+            reading = new LaneReading(id, plan.name(), plan.variant().name(), workers, phase, phaseSinceNanos,
+                    plan.durationNanos(), all, trouble, cap, notes());
         }
         return reading;
+    }
+
+    private String notes() {
+        return Stream.concat(Stream.of(note), processes.stream().map(WatchedProcess::note)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** True once it is over and none of its processes is left. */
@@ -76,6 +90,7 @@ final class LaneRun {
     }
 
     Step step(long now) {
+        lookAfter(now);
         noticeEnds(now);
         return switch (phase) {
             case STARTING -> start(now);
@@ -87,6 +102,7 @@ final class LaneRun {
 
     /** Ends it at once; where it was under way, that is the end of it and no failure. */
     void kill(long now) {
+        preparation.close();
         processes.forEach(WatchedProcess::kill);
         killed = true;
         if (!phase.over()) {
@@ -99,12 +115,21 @@ final class LaneRun {
         processes.forEach(WatchedProcess::forget);
     }
 
+    private void lookAfter(long now) {
+        for (WatchedProcess process : processes) {
+            if (process.look(now)) {
+                reading = null;
+            }
+        }
+    }
+
     private void noticeEnds(long now) {
         for (WatchedProcess process : processes) {
             if (process.noticeEnd(now)) {
                 noticedEnds++;
                 reading = null;
-                if (!phase.over()) {
+                boolean well = phase == Phase.MEASURED && process.endedWell();
+                if (!phase.over() && !well) {
                     trouble = endOf(process);
                 }
             }
@@ -118,13 +143,31 @@ final class LaneRun {
     }
 
     private Step start(long now) {
-        if (processes.isEmpty()) {
-            Optional<String> obstacle = plan.obstacle();
-            if (obstacle.isPresent()) {
-                return fail("Lane " + plan.name() + " cannot run here: " + obstacle.get() + ".", now);
-            }
+        Optional<String> obstacle = processes.isEmpty() ? plan.obstacle() : Optional.empty();
+        if (obstacle.isPresent()) {
+            return fail("Lane " + plan.name() + " cannot run here: " + obstacle.get() + ".", now);
+        }
+        try {
+            return prepared(now) ? startAll(now) : Step.later(now + POLL_NANOS);
+        } catch (Refusal notHere) {
+            note = notHere.getMessage();
+            gone = true;
+            enter(Phase.ENDED, now);
+            return Step.later(now);
+        }
+    }
+
+    private boolean prepared(long now) throws Refusal {
+        if (!prepared) {
+            Optional<LanePlan> ready = preparation.step(now);
+            prepared = ready.isPresent();
+            plan = ready.orElse(plan);
             cap = plan.cores().map(Pinning.here()::cap).orElse(List.of());
         }
+        return prepared;
+    }
+
+    private Step startAll(long now) {
         for (int i = 0; i < STARTS_PER_STEP && processes.size() < crews.size(); i++) {
             try {
                 startOne();
@@ -134,6 +177,7 @@ final class LaneRun {
         }
         if (processes.size() == crews.size() && all(WatchedProcess::mapped)) {
             enter(Phase.WARM_UP, now);
+            return awaitReady(now);
         }
         return failWhenHopeless(now);
     }
@@ -148,8 +192,8 @@ final class LaneRun {
 
     private Step awaitReady(long now) {
         if (!hopeless() && all(WatchedProcess::ready)) {
-            long baselineMillis = plan.value(Setting.BASELINE_MILLIS);
-            return baselineMillis > 0 ? begin(Phase.BASELINE, now) : begin(Phase.MEASURED, now);
+            boolean baseline = plan.value(Setting.BASELINE_MILLIS) > 0 && all(WatchedProcess::awaitsOrders);
+            return baseline ? begin(Phase.BASELINE, now) : begin(Phase.MEASURED, now);
         }
         return failWhenHopeless(now);
     }
@@ -161,7 +205,7 @@ final class LaneRun {
         long limitNanos = TimeUnit.SECONDS.toNanos(READY_SECONDS) + TimeUnit.MILLISECONDS.toNanos(plan.value(Setting.WARM_UP_MILLIS));
         if (now - beganNanos >= limitNanos) {
             return fail("Lane " + plan.name() + " was not ready after " + TimeUnit.NANOSECONDS.toSeconds(limitNanos)
-                    + " s; try fewer workers.", now);
+                    + " s; " + processes.get(0).adviceWhenLate() + ".", now);
         }
         return Step.later(now + (processes.size() < crews.size() ? 0 : POLL_NANOS));
     }
@@ -198,7 +242,7 @@ final class LaneRun {
             return Step.snapshotNow(now);
         }
         if (died) {
-            return fail(trouble, now);
+            return trouble.isEmpty() ? end(now) : fail(trouble, now);
         }
         return phase == Phase.BASELINE ? begin(Phase.MEASURED, now) : end(now);
     }
@@ -231,7 +275,11 @@ final class LaneRun {
             gone = true;
             return Step.later(now);
         }
-        if (!killed && now - phaseSinceNanos >= GRACE_NANOS) {
+        long overNanos = now - phaseSinceNanos;
+        if (!urged && overNanos >= GRACE_NANOS) {
+            urged = processes.stream().filter(WatchedProcess::urge).count() > 0;
+        }
+        if (!killed && overNanos >= (urged ? 2 * GRACE_NANOS : GRACE_NANOS)) {
             killed = true;
             processes.forEach(WatchedProcess::kill);
         }

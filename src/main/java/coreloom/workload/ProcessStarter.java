@@ -1,9 +1,15 @@
 package coreloom.workload;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Starts worker processes and answers for what they leave behind. */
 public interface ProcessStarter extends AutoCloseable {
+    /** What has to be found out before the processes of that lane can be started. */
+    default Preparation prepare(LanePlan lane) {
+        return now -> Optional.of(lane);
+    }
+
     /**
      * Starts one. It ends with the thread that calls this, at the latest: that must be the session's own, long-lived one.
      *

@@ -40,6 +40,17 @@ record Section(ProfileFile file, String name, TomlTable table, List<String> know
         return word;
     }
 
+    Optional<List<String>> texts(String key, String rule) throws Refusal {
+        Object value = table.get(List.of(key));
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof TomlArray list && list.toList().stream().allMatch(String.class::isInstance)) {
+            return Optional.of(list.toList().stream().map(String.class::cast).toList());
+        }
+        throw wrong(key, rule);
+    }
+
     OptionalLong number(Setting setting) throws Refusal {
         OptionalLong number = number(setting.key(), setting.rule());
         if (number.isPresent() && !setting.allows(number.getAsLong())) {

@@ -3,6 +3,8 @@ package coreloom.workload;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.WorkerTable;
 import coreloom.telemetry.Stage;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** A worker process of a lane, and its end as the lane came to know of it. */
 final class WatchedProcess {
@@ -12,11 +14,38 @@ final class WatchedProcess {
     private final WorkerOrder order;
     private ProcessReading reading;
     private long endNanos;
+    private List<ProcessReading> descendants = List.of();
+    private String note;
+    private boolean stopped;
 
     WatchedProcess(WorkerProcess process, WorkerOrder order) {
         this.process = process;
         this.order = order;
         this.reading = ProcessReading.running(process.pid());
+        this.note = process.note();
+    }
+
+    /** Looks after it; true when its descendants or what there is to note of it have changed. */
+    boolean look(long now) {
+        process.look(now);
+        List<ProcessReading> before = descendants;
+        String noted = note;
+        descendants = reading.alive() ? process.descendants() : List.of();
+        note = process.note();
+        return descendants != before || !note.equals(noted);
+    }
+
+    List<ProcessReading> descendants() {
+        return descendants;
+    }
+
+    String note() {
+        return endedWell() ? (note + " The program ended by itself, with exit code 0.").strip() : note;
+    }
+
+    /** Whether it has ended by itself, its work done. */
+    boolean endedWell() {
+        return !reading.alive() && !stopped && process.mayEnd() && reading.exitCode().equals(OptionalInt.of(0));
     }
 
     /** Looks whether it has ended; true once, when it has. */
@@ -44,19 +73,37 @@ final class WatchedProcess {
     }
 
     boolean mapped() {
-        return process.page().complete();
+        return process.telemetry().complete();
     }
 
     boolean ready() {
-        return process.page().complete() && process.page().stage() == Stage.READY;
+        return awaitsOrders() || runsAlready();
+    }
+
+    boolean awaitsOrders() {
+        return process.telemetry().complete() && process.telemetry().stage() == Stage.READY;
+    }
+
+    /** It has begun to run without having been told to. */
+    private boolean runsAlready() {
+        return process.telemetry().complete() && process.telemetry().stage() == Stage.RUNNING;
     }
 
     void tell(byte order) {
+        stopped |= order == WorkerProcess.STOP && reading.alive();
         process.tell(order);
     }
 
     void kill() {
         process.kill();
+    }
+
+    boolean urge() {
+        return process.urge();
+    }
+
+    String adviceWhenLate() {
+        return process.adviceWhenLate();
     }
 
     void forget() {
@@ -65,7 +112,7 @@ final class WatchedProcess {
 
     /** Adds its workers; waits under way count up to its end when it has ended. */
     void read(WorkerTable table, long now) {
-        process.page().read(table, order.laneId(), order.firstWorker(), reading.alive() ? now : endNanos);
+        process.telemetry().read(table, order.laneId(), order.firstWorker(), reading.alive() ? now : endNanos);
     }
 
     /** How it ended, as the end of a sentence. */

@@ -1,9 +1,11 @@
 package coreloom.workload;
 
-import coreloom.telemetry.TelemetryPage;
+import coreloom.snapshot.ProcessReading;
+import coreloom.telemetry.Telemetry;
+import java.util.List;
 import java.util.OptionalInt;
 
-/** A worker process as its conductor sees it. */
+/** A process of a lane as its conductor sees it: a worker process of ours, or a program of the user's. */
 public interface WorkerProcess {
     /** The first worker of the process runs alone. */
     byte RUN_FIRST = 'b';
@@ -15,7 +17,7 @@ public interface WorkerProcess {
     int pid();
 
     /** What its workers count; stays readable after its end. */
-    TelemetryPage page();
+    Telemetry telemetry();
 
     boolean alive();
 
@@ -30,6 +32,39 @@ public interface WorkerProcess {
 
     /** Ends it at once, without waiting for the end. */
     void kill();
+
+    /**
+     * Asks one that has not obeyed the order to stop once more, by a signal that it may handle.
+     *
+     * @return false where there is no such way: it is to be killed
+     */
+    default boolean urge() {
+        return false;
+    }
+
+    /** Looks after what changes by itself; called often, does little. */
+    default void look(long now) {
+    }
+
+    /** The living processes that it has started itself, and those that these have; the same list as long as nothing changed. */
+    default List<ProcessReading> descendants() {
+        return List.of();
+    }
+
+    /** What there is to note of it, as sentences; the same text as long as nothing changed. */
+    default String note() {
+        return "";
+    }
+
+    /** Whether it may end by itself, its work done: then exit code 0 is no trouble. */
+    default boolean mayEnd() {
+        return false;
+    }
+
+    /** What to do where it does not get ready, as the end of a sentence. */
+    default String adviceWhenLate() {
+        return "try fewer workers";
+    }
 
     /** Removes its files. Called after its end and after its last words were asked for. */
     void forget();

@@ -27,11 +27,11 @@ import org.tomlj.TomlTable;
  *   profile = "gil"                                                 a new run: lanes and workers of the last are gone
  *   cores = [{id = "0-1", busy = [0.9, 0.1], io_wait = 0, steal = 0, online = true}]
  *   lanes = [{name = "gil", variant = "gil", workers = 4, process = 200,     a variant makes it a new lane
- *             phase = "measured", planned_s = 8, trouble = "...", exit = {pid = 200, code = 137, words = "Killed"},
+ *             phase = "measured", planned_s = 8, trouble = "...", note = "...", exit = {pid = 200, code = 137, words = "Killed"},
  *             confined_to = [0]}]
  *   threads = [{tid = "201-204", pid = 200, name = "worker-#", lane = "gil", a pid makes it a new thread, a lane a worker of that lane
  *               on_cpu = 0.2, run_delay = 0, state = "R", last_on = [0, 1], without = ["run_delay"], ends = true,
- *               units = 100, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
+ *               units = 100, units_only = true, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
  *   workers = [{number = "0-9", lane = "virtual", pid = 200,                 workers without a kernel thread; a pid makes it a new one
  *               units = 100, waits = {io = 0.9}, lock_waits = {…}, stops = true}]
  *   threads = [{tid = "201-204", looks = 10, found = {gil = 7}, lock = "0x7f10"}]   looked at so often a second, found waiting so often
@@ -46,11 +46,11 @@ import org.tomlj.TomlTable;
 record ScenarioChange(TomlTable table, String where) {
     private static final Set<String> WORDS = Set.of("snapshot", "profile", "cores", "lanes", "threads", "workers", "interpreter", "coroutines");
     private static final Set<String> CORE = Set.of("id", "busy", "io_wait", "steal", "online");
-    private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "exit",
+    private static final Set<String> LANE = Set.of("name", "variant", "workers", "process", "phase", "planned_s", "trouble", "note", "exit",
             "confined_to");
     private static final Set<String> COROUTINE = Set.of("lane", "number", "thread", "pid", "units", "waits", "lock_waits");
     private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
-            "without", "ends", "units", "handoffs", "waits", "lock_waits", "stops", "looks", "found", "lock");
+            "without", "ends", "units", "units_only", "handoffs", "waits", "lock_waits", "stops", "looks", "found", "lock");
     private static final Set<String> WORKER = Set.of("number", "lane", "pid", "units", "handoffs", "waits", "lock_waits", "stops");
 
     void apply(ScriptedMachine machine) {
@@ -133,6 +133,9 @@ record ScenarioChange(TomlTable table, String where) {
         if (entry.contains("confined_to")) {
             lane.confinedTo(entry.getArray("confined_to").toList().stream().map(core -> ((Number) core).intValue()).toList());
         }
+        if (entry.contains("note")) {
+            lane.note(entry.getString("note"));
+        }
         if (entry.contains("exit")) {
             TomlTable exit = entry.getTable("exit");
             lane.exited(ScenarioReader.number(exit, "pid", 0), ScenarioReader.number(exit, "code", 0), exit.getString("words", () -> ""));
@@ -210,6 +213,9 @@ record ScenarioChange(TomlTable table, String where) {
     private static void worker(TomlTable entry, int at, ScriptedWorker worker) {
         if (entry.getBoolean("stops", () -> false)) {
             worker.stops();
+        }
+        if (entry.getBoolean("units_only", () -> false)) {
+            worker.unitsOnly();
         }
         number(entry, "units", at, worker::units);
         number(entry, "handoffs", at, perSecond -> worker.counts(Count.HANDOFFS, perSecond));

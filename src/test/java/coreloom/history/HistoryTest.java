@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.snapshot.Phase;
+import coreloom.snapshot.ScriptedLane;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.SnapshotSource;
@@ -55,6 +56,50 @@ class HistoryTest {
         assertEquals((3 * 0.5 + 1) / 3, lane.effectiveCores().getAsDouble(), 1e-6);
         assertTrue(lane.lockWaitShare().isEmpty());
         assertTrue(lane.throughput().isEmpty());
+    }
+
+    @Test
+    void aWorkerThatTellsItsUnitsAloneHasAThroughputAndNoWaits() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(6)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    ScriptedLane lane = machine.lane("a", "command", 1).phase(Phase.BASELINE).process(50);
+                    machine.thread(50, 51, "worker-0").onCpu(0.5);
+                    lane.worker(50, 51).unitsOnly().units(600);
+                })
+                .at(2, machine -> {
+                    machine.lane("a").phase(Phase.MEASURED);
+                    machine.worker(51).units(900);
+                });
+        History history = play(source);
+        LaneSummary lane = lane(history, 0);
+        assertEquals(900, lane.throughput().getAsDouble(), 1e-6);
+        assertEquals(1.5, lane.speedUp().getAsDouble(), 1e-6);
+        assertTrue(lane.lockWaitShare().isEmpty(), "a wait that nobody tells is not 0");
+        assertTrue(lane.handoffsPerSecond().isEmpty());
+        assertTrue(lane.waitP50Nanos().isEmpty());
+        assertEquals(1, lane.threads());
+        ThreadShares threads = history.get(history.count() - 1).threads();
+        assertTrue(threads.isWorker(0));
+        assertFalse(threads.tellsWaits(0));
+        assertTrue(Float.isNaN(threads.handoffsPerSecond(0)));
+        assertEquals(0.5, threads.blocked(0, WaitKind.OTHER), 1e-6);
+    }
+
+    @Test
+    void unitsOfAWorkerWhoseThreadIsNotToldStandBesideAllThreads() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(4)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    ScriptedLane lane = machine.lane("a", "command", 1).phase(Phase.MEASURED).process(50);
+                    machine.thread(50, 50, "main").onCpu(0.25);
+                    machine.thread(50, 51, "other").onCpu(0.5);
+                    lane.worker(50, 0).unitsOnly().units(10);
+                });
+        LaneSummary lane = lane(play(source), 0);
+        assertEquals(10, lane.throughput().getAsDouble(), 1e-6);
+        assertEquals(2, lane.threads());
+        assertEquals(0.375, lane.onCpuShare().getAsDouble(), 1e-6);
     }
 
     @Test

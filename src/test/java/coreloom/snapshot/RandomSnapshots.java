@@ -93,7 +93,7 @@ public final class RandomSnapshots {
                 ProcessReading gone = new ProcessReading(random.nextInt(99999), false, OptionalInt.of(137), name());
                 changed.add(new LaneReading(id, name(), "gil", random.nextInt(9), Phase.of(random.nextInt(6)),
                         random.nextLong(), counter(), List.of(gone, ProcessReading.running(1 + id)), "",
-                        random.nextInt(3) == 0 ? List.of(random.nextInt(4), 4 + random.nextInt(99)) : List.of()));
+                        random.nextInt(3) == 0 ? List.of(random.nextInt(4), 4 + random.nextInt(99)) : List.of(), name()));
             }
             lanes = List.copyOf(changed);
         }
@@ -174,6 +174,11 @@ public final class RandomSnapshots {
     private void fill(WorkerTable table) {
         for (int number = 0; number < random.nextInt(5); number++) {
             int row = table.add(random.nextInt(3), number, random.nextInt(99999), random.nextInt(2));
+            if (random.nextInt(4) == 0) {
+                table.unitsOnly(row);
+                table.count(row, Count.UNITS, counter());
+                continue;
+            }
             for (Count which : Count.values()) {
                 table.count(row, which, counter());
             }

@@ -34,12 +34,19 @@ public final class ScriptedLane {
     /** Is confined to those cores. */
     public ScriptedLane confinedTo(List<Integer> cores) {
         reading = new LaneReading(reading.id(), reading.name(), reading.variant(), reading.workers(), reading.phase(), reading.phaseSinceNanos(),
-                reading.plannedNanos(), processes, reading.trouble(), cores);
+                reading.plannedNanos(), processes, reading.trouble(), cores, reading.note());
         return this;
     }
 
     public ScriptedLane trouble(String sentence) {
         return become(reading.phase(), reading.phaseSinceNanos(), reading.plannedNanos(), sentence);
+    }
+
+    /** What there is to note of it. */
+    public ScriptedLane note(String sentences) {
+        reading = new LaneReading(reading.id(), reading.name(), reading.variant(), reading.workers(), reading.phase(),
+                reading.phaseSinceNanos(), reading.plannedNanos(), processes, reading.trouble(), reading.cores(), sentences);
+        return this;
     }
 
     /** Has a further process. */
@@ -62,7 +69,7 @@ public final class ScriptedLane {
 
     private ScriptedLane become(Phase phase, long since, long planned, String trouble) {
         reading = new LaneReading(reading.id(), reading.name(), reading.variant(), reading.workers(), phase, since, planned, processes,
-                trouble, reading.cores());
+                trouble, reading.cores(), reading.note());
         return this;
     }
 }

@@ -11,6 +11,7 @@ public final class ScriptedWorker {
     private final int number;
     private final int pid;
     private final int tid;
+    private boolean unitsOnly;
     private final double[] countsPerSecond = new double[Count.COUNT];
     private final double[] waitShare = new double[WaitKind.COUNT];
     private final double[] waitsPerSecond = new double[WaitBuckets.COUNT];
@@ -31,6 +32,12 @@ public final class ScriptedWorker {
 
     boolean is(int lane, int numberInLane) {
         return laneId == lane && number == numberInLane;
+    }
+
+    /** Tells its work units and nothing else. */
+    public ScriptedWorker unitsOnly() {
+        unitsOnly = true;
+        return this;
     }
 
     /** Work units per second. */
@@ -78,6 +85,11 @@ public final class ScriptedWorker {
 
     void addTo(WorkerTable table) {
         int row = table.add(laneId, number, pid, tid);
+        if (unitsOnly) {
+            table.unitsOnly(row);
+            table.count(row, Count.UNITS, Math.round(counts[Count.UNITS.ordinal()]));
+            return;
+        }
         for (int i = 0; i < counts.length; i++) {
             table.count(row, COUNTS[i], Math.round(counts[i]));
         }

@@ -75,6 +75,9 @@ public final class SnapshotText {
     private static String worker(WorkerTable table, int row) {
         StringBuilder text = new StringBuilder("worker " + table.number(row) + " of lane " + table.laneId(row) + " pid " + table.pid(row)
                 + " tid " + table.tid(row));
+        if (!table.tellsWaits(row)) {
+            return text.append(" tells units alone: ").append(table.count(row, Count.UNITS)).toString();
+        }
         for (Count which : Count.values()) {
             text.append(' ').append(which).append(' ').append(table.count(row, which));
         }

@@ -69,7 +69,7 @@ final class FakeWorker implements WorkerProcess {
     }
 
     @Override
-    public TelemetryPage page() {
+    public TelemetryPage telemetry() {
         return page;
     }
 

@@ -117,7 +117,7 @@ class ProfileReaderTest {
         "workers = 99999999999999999999~ line 1: is not TOML: Integer is too large.",
     })
     void refusesWithFileLineAndKey(String text, String sentence) {
-        String whole = sentence.replace("VARIANTS", String.join(", ", Variants.names())).replace("KEYS", String.join(", ", LaneReader.KEYS));
+        String whole = sentence.replace("VARIANTS", String.join(", ", Variants.names()) + ", command").replace("KEYS", String.join(", ", LaneReader.KEYS));
         assertEquals("profiles/mine.toml, " + whole, refused(text.replace('|', '\n')));
     }
 

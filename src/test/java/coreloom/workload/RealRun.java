@@ -12,7 +12,11 @@ final class RealRun implements AutoCloseable {
     private final Conductor conductor;
 
     RealRun(WorkerCommand command) {
-        conductor = new Conductor(new SystemClock(), new ChildStarter(() -> command));
+        this(new ChildStarter(() -> command));
+    }
+
+    RealRun(ProcessStarter starter) {
+        conductor = new Conductor(new SystemClock(), starter);
     }
 
     /** The stand-in on our own runtime. */
@@ -26,7 +30,7 @@ final class RealRun implements AutoCloseable {
     }
 
     void start(String profile) throws Refusal {
-        conductor.start(new ProfileReader(2).parse(new ProfileFile(Path.of("p.toml")), profile), Overrides.NONE);
+        conductor.start(new ProfileReader(2).parse(new ProfileFile(Path.of("profiles", "p.toml")), profile), Overrides.NONE);
     }
 
     /** Steps when due until it is so; a test's own time limit ends a wait in vain. */

@@ -32,7 +32,7 @@ class WorkerLifecycleTest {
         return new RealRun(RealRun.standIn(DeathSignal.prefix()));
     }
 
-    private static List<Path> ourFolders() throws IOException {
+    static List<Path> ourFolders() throws IOException {
         String ours = "coreloom-" + ManagementFactory.getRuntimeMXBean().getPid() + "-";
         List<Path> found = new ArrayList<>();
         for (Path place : List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")))) {

@@ -1,0 +1,1 @@
+"""What runs the kernels: workers in four forms, and the conversation with Coreloom."""

@@ -1,0 +1,76 @@
+package coreloom.workload;
+
+import coreloom.telemetry.TelemetryLines;
+import coreloom.workload.command.Command;
+import coreloom.workload.command.PythonKernel;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Starts programs of the user's. A program that speaks the line protocol finds its version, the file to append its lines to, and how many workers are
+ * wanted in its environment, and orders on its standard input; for any other that input is empty.
+ */
+public final class CommandStarter implements ProcessStarter {
+    private static final String VERSION = "1";
+
+    private final Offspring offspring = new Offspring();
+    private final List<CommandProcess> started = new ArrayList<>();
+
+    /** For a lane of real Python, the search for its interpreter. */
+    @Override
+    public Preparation prepare(LanePlan lane) {
+        return lane.variant() instanceof PythonKernel kernel ? new PythonPreparation(lane, kernel, this::answers)
+                : ProcessStarter.super.prepare(lane);
+    }
+
+    private synchronized Path answers() throws IOException {
+        return offspring.file("answers");
+    }
+
+    @Override
+    public synchronized WorkerProcess start(WorkerOrder order) throws IOException {
+        Command command = (Command) order.lane().variant();
+        String name = "lane-" + order.laneId() + "-process-" + order.number();
+        CommandProcess.Files files = new CommandProcess.Files(offspring.file(name + ".words"), offspring.file(name + ".lines"));
+        Process process = offspring.start(builder(command, order.lane(), files));
+        CommandProcess program = new CommandProcess(process, files, lines(command, process, files), command.label());
+        started.removeIf(earlier -> !earlier.alive() && earlier.descendants().isEmpty());
+        started.add(program);
+        return program;
+    }
+
+    private static ProcessBuilder builder(Command command, LanePlan lane, CommandProcess.Files files) throws IOException {
+        int workers = lane.workers();
+        List<String> line = new ArrayList<>(DeathSignal.prefix());
+        lane.cores().ifPresent(some -> line.addAll(Pinning.here().prefix(some)));
+        line.addAll(command.line(workers));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Redirect.appendTo(files.words().toFile()));
+        if (command.speaks()) {
+            Files.createFile(files.lines());
+            builder.environment().put("CORELOOM_PROTOCOL", VERSION);
+            builder.environment().put("CORELOOM_TELEMETRY", files.lines().toString());
+            builder.environment().put("CORELOOM_WORKERS", String.valueOf(workers));
+        }
+        return builder;
+    }
+
+    private static Optional<TelemetryLines> lines(Command command, Process process, CommandProcess.Files files) throws IOException {
+        if (command.speaks()) {
+            return Optional.of(TelemetryLines.open(files.lines(), (int) process.pid()));
+        }
+        process.getOutputStream().close();
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        started.forEach(CommandProcess::close);
+        started.clear();
+        offspring.close();
+    }
+}

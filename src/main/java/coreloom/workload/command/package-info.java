@@ -1,0 +1,2 @@
+/** Programs of the user's as lanes, and the real CPython among them. */
+package coreloom.workload.command;
