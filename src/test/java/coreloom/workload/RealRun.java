@@ -56,7 +56,7 @@ final class RealRun implements AutoCloseable {
     }
 
     List<ProcessHandle> handles() {
-        return processes().stream().map(process -> ProcessHandle.of(process.pid()).orElseThrow()).toList();
+        return processes().stream().flatMap(process -> ProcessHandle.of(process.pid()).stream()).toList();
     }
 
     @Override
