@@ -33,7 +33,7 @@ final class MeasuringOptions {
     private String kernel;
 
     @Option(names = "--variants", paramLabel = "A,B", split = ",",
-        description = "Only these variants, in this order. Unless given, all that can run it.")
+        description = "Only these variants, in this order. Unless given, all that can run it; command is none of them.")
     private List<String> variants = List.of();
 
     @Option(names = "--repeats", paramLabel = "N", defaultValue = "3",

@@ -73,17 +73,17 @@ class ProfileReaderTest {
         "[[lane]]|variant = \"gil\"|duration_second = 2~ line 3: a lane has no key \"duration_second\"; did you mean duration_seconds?",
         "[[lane]]|variant = \"gil\"|hotkey = 2~ line 3: a lane has no key \"hotkey\"; known are name, variant, kernel, counting, workers, "
             + "duration_seconds, baseline_millis, warm_up_millis, switch_interval_micros, unit_steps, latency_micros, critical_steps, "
-            + "outside_steps, extension_bytes, release_bytes, collector_threshold.",
+            + "outside_steps, extension_bytes, release_bytes, collector_threshold, command, telemetry, python, form.",
         "workers = \"two\"|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is \"two\".",
         "[[lane]]|variant = \"gil\"|workers = 2.5~ line 3: workers must be a whole number from 1 to 512, but is 2.5.",
         "[[lane]]|variant = \"gil\"|workers = [1]~ line 3: workers must be a whole number from 1 to 512, but is a list.",
         "workers.all = 1|[[lane]]|variant = \"gil\"~ line 1: workers must be a whole number from 1 to 512, but is a table.",
         "|workers = 0|[[lane]]|variant = \"gil\"|workers = 1~ line 2: workers must be a whole number from 1 to 512, but is 0.",
         "[[lane]]|variant = \"gil\"|duration_seconds = -1~ line 3: duration_seconds must be a whole number from 0 to 86400, but is -1.",
-        "[[lane]]|variant = \"thread\"~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is \"thread\".",
-        "[[lane]]|variant = 3~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, but is 3.",
+        "[[lane]]|variant = \"thread\"~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, command, but is \"thread\".",
+        "[[lane]]|variant = 3~ line 2: variant must be one of threads, locked, processes, gil, gil-processes, command, but is 3.",
         "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; "
-            + "it must be one of threads, locked, processes, gil, gil-processes.",
+            + "it must be one of threads, locked, processes, gil, gil-processes, command.",
         "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"gpu\".",
         "kernel = \"../kernels/cpu\"|[[lane]]|variant = \"gil\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, "
             + "but is \"../kernels/cpu\".",

@@ -1,6 +1,7 @@
 package coreloom.workload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -28,7 +29,7 @@ class ShippedProfilesTest {
     @MethodSource("files")
     void loadsAndBeginsWithCommentOnWhatItShows(Path file) throws Exception {
         Profile profile = new ProfileReader(CORES).read(file);
-        assertTrue(profile.hotkey().isPresent(), "has a hotkey");
+        assertFalse(profile.title().isBlank());
         List<String> lines = Files.readAllLines(file);
         assertTrue(lines.get(0).startsWith("# "), "begins with a comment");
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("# What to look for:")), "says what to look for");
@@ -40,7 +41,8 @@ class ShippedProfilesTest {
         shelf.refresh();
         assertEquals(List.of(), shelf.troubles());
         assertEquals(List.of("cpu: threads processes gil gil-processes", "io: threads processes gil gil-processes",
-                "lock: threads locked-short locked-long", "gil: gil", "refcount: plain locked atomic biased"),
+                "lock: threads locked-short locked-long", "gil: gil", "refcount: plain locked atomic biased",
+                "cpython: gil cpython-threads gil-processes cpython-processes"),
                 shelf.profiles().stream().map(ShippedProfilesTest::outline).toList());
     }
 
