@@ -7,6 +7,8 @@ from emulation import Lane
 
 # As long a unit as a millisecond of CPython's loop, on both sides.
 UNIT_STEPS = 15_000
+# The interpreted loop, also where a word of ours means another.
+CPU = "cpu.pyasm"
 OPERATION_MILLIS = 3
 PERIOD_MICROS = 20_000
 SLEEP_MICROS = 10_000
@@ -42,12 +44,12 @@ def gil(kernel, workers, *settings, interval=0.005, variant="gil"):
 
 
 def cpu(workers, interval=0.005):
-    return Case(f"cpu-{workers}-{micros(interval)}", Job("cpu", workers, interval=interval), gil("cpu.pyasm", workers, interval=interval),
+    return Case(f"cpu-{workers}-{micros(interval)}", Job("cpu", workers, interval=interval), gil(CPU, workers, interval=interval),
                 baseline=1 if workers > 1 and interval == 0.005 else 0)
 
 
 def order(workers):
-    return Case(f"order-{workers}", Job("order", workers), gil("cpu.pyasm", workers))
+    return Case(f"order-{workers}", Job("order", workers), gil(CPU, workers))
 
 
 def echo(others, period, interval=0.005):
@@ -62,12 +64,12 @@ def extension(name, kernel, size, ours):
 
 
 def processes(workers):
-    return Case(f"processes-{workers}", Job("cpu", workers, "processes"), gil("cpu", workers, variant="gil-processes"), baseline=1)
+    return Case(f"processes-{workers}", Job("cpu", workers, "processes"), gil(CPU, workers, variant="gil-processes"), baseline=1)
 
 
 def subinterpreters(lock, own, python):
     return Case(f"subinterpreters-{lock}", Job("cpu", 2, "subinterpreters", more=(("own_lock", own),)),
-                gil("cpu", 2, ("interpreter_lock", lock), variant="subinterpreters"), baseline=1, python=python)
+                gil(CPU, 2, ("interpreter_lock", lock), variant="subinterpreters"), baseline=1, python=python)
 
 
 def sleepers(workers):
@@ -96,11 +98,11 @@ CASES = {each.name: each for each in [
     extension("digest-2", "digest", MEGABYTE, MEGABYTE), extension("deflate-2", "deflate", MEGABYTE // 8, 8 * MEGABYTE),
     extension("small-digest-2", "digest", 1024, 1024),
     processes(2), processes(4),
-    Case("pool-2", Job("cpu", 2, "pool", more=(("call_units", CALL_UNITS),)), gil("cpu", 2, ("pool_call_units", CALL_UNITS), variant="gil-pool"),
+    Case("pool-2", Job("cpu", 2, "pool", more=(("call_units", CALL_UNITS),)), gil(CPU, 2, ("pool_call_units", CALL_UNITS), variant="gil-pool"),
          baseline=1),
     subinterpreters("own", True, with_subinterpreters), subinterpreters("shared-3.12", False, minor((3, 12))),
     subinterpreters("shared-3.13", False, lambda python: python.minor >= (3, 13) and not python.free_threaded),
-    Case("free-2", Job("cpu", 2), gil("cpu", 2, variant="free-threaded"), baseline=1, python=free_threaded),
+    Case("free-2", Job("cpu", 2), gil(CPU, 2, variant="free-threaded"), baseline=1, python=free_threaded),
     Case("free-shared-2", Job("shared", 2), gil("refcount", 2, variant="free-threaded"), baseline=1, python=free_threaded),
-    Case("asyncio-4", Job("cpu", 4, "coroutines"), gil("cpu", 4, variant="asyncio"), baseline=1),
+    Case("asyncio-4", Job("cpu", 4, "coroutines"), gil(CPU, 4, variant="asyncio"), baseline=1),
     sleepers(16), sleepers(64)]}
