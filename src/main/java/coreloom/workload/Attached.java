@@ -18,13 +18,16 @@ public final class Attached implements Lanes {
     public static final String VARIANT = "attached";
 
     private static final Path PROC = Path.of("/proc");
-    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
+    /** Whoever comes so much too early is awake anyway: a look now saves waking up for it. */
+    private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Clock clock;
     private final Path root;
     private final int pid;
     private final ProcessStat stat;
     private List<LaneReading> lanes;
+    private long lookNanos;
 
     private Attached(Clock clock, Path root, int pid, ProcessStat stat) {
         this.clock = clock;
@@ -32,6 +35,7 @@ public final class Attached implements Lanes {
         this.pid = pid;
         this.stat = stat;
         this.lanes = List.of(reading(Phase.MEASURED, ProcessReading.running(pid)));
+        this.lookNanos = clock.nanos();
     }
 
     /**
@@ -72,11 +76,16 @@ public final class Attached implements Lanes {
         if (finished()) {
             return Step.NOTHING;
         }
+        long now = clock.nanos();
+        if (lookNanos - now > EARLY_NANOS) {
+            return Step.later(lookNanos);
+        }
         if (ended()) {
             lanes = List.of(reading(Phase.ENDED, new ProcessReading(pid, false, OptionalInt.empty(), "")));
-            return Step.snapshotNow(clock.nanos());
+            return Step.snapshotNow(now);
         }
-        return Step.later(clock.nanos() + WATCH_NANOS);
+        lookNanos = now + WATCH_NANOS;
+        return Step.later(lookNanos);
     }
 
     /** The id may meanwhile be another process's. */

@@ -24,8 +24,12 @@ class AttachedTest {
 
     /** A line as the kernel writes it; the fields between are of no interest here. */
     private void stat(int pid, String command, char state, long start) throws IOException {
+        stat(pid, command, state, 1, start);
+    }
+
+    private void stat(int pid, String command, char state, int threads, long start) throws IOException {
         Path folder = Files.createDirectories(proc.resolve(String.valueOf(pid)));
-        Files.writeString(folder.resolve("stat"), pid + " (" + command + ") " + state + " 1 42 42 0 -1 4194304 0 0 0 0 1 2 0 0 20 0 5 0 "
+        Files.writeString(folder.resolve("stat"), pid + " (" + command + ") " + state + " 1 42 42 0 -1 4194304 0 0 0 0 1 2 0 0 20 0 " + threads + " 0 "
                 + start + " 1000 200 18446744073709551615\n");
     }
 
@@ -48,7 +52,7 @@ class AttachedTest {
         attached.readWorkers(table);
         assertEquals(0, table.size());
         List<LaneReading> before = attached.lanes();
-        assertEquals(Step.later(clock.nanos() + 500_000_000), attached.step());
+        assertEquals(Step.later(clock.nanos() + 1_000_000_000), attached.step());
         assertSame(before, attached.lanes());
         assertFalse(attached.finished());
     }
@@ -66,6 +70,27 @@ class AttachedTest {
         stat(42, "job", 'R', 777);
         Attached attached = attach("42");
         stat(42, "job", 'Z', 777);
+        assertEnded(attached);
+    }
+
+    @Test
+    void aProcessWhoseFirstThreadHasEndedGoesOn() throws Exception {
+        stat(42, "job", 'R', 3, 777);
+        Attached attached = attach("42");
+        stat(42, "job", 'Z', 3, 777);
+        attached.step();
+        assertFalse(attached.finished());
+    }
+
+    @Test
+    void looksNoOftenerThanItSays() throws Exception {
+        stat(42, "job", 'R', 777);
+        Attached attached = attach("42");
+        Step next = attached.step();
+        Files.delete(proc.resolve("42/stat"));
+        clock.turnTo(next.nextNanos() - 250_000_001);
+        assertEquals(next, attached.step());
+        clock.turnTo(next.nextNanos() - 250_000_000);
         assertEnded(attached);
     }
 
