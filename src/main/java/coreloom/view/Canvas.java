@@ -59,7 +59,7 @@ record Canvas(TextGraphics graphics, Ink ink, int left, int top, int width, int 
         text(1, 0, Style.TEXT, " ");
         int end = text(2, 0, Style.TITLE, title);
         text(end, 0, Style.TEXT, " ");
-        if (fits(title, badge)) {
+        if (!badge.isEmpty() && fits(title, badge)) {
             int at = width - badge.length() - 3;
             text(at, 0, Style.TEXT, " ");
             text(at + 1, 0, Style.DIM, badge);
