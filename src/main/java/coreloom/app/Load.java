@@ -46,6 +46,11 @@ interface Load extends AutoCloseable {
         return "";
     }
 
+    /** The last lines that the program writes, where they are shown; the same list as long as they are the same. */
+    default List<String> output() {
+        return List.of();
+    }
+
     /** The whole program stood still for a while, and with it whatever load it started. */
     default void stoodStill() {
     }

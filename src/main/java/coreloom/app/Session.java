@@ -272,7 +272,7 @@ final class Session implements OwnPort {
     }
 
     private Surroundings describe() {
-        return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice());
+        return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice(), load.output());
     }
 
     /** What just happened comes first, for a while; then what is wrong, for as long as it is. */

@@ -4,6 +4,7 @@ import coreloom.snapshot.Clock;
 import coreloom.terminal.ColorChoice;
 import coreloom.terminal.LookRules;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -55,6 +56,16 @@ final class ShowOptions {
 
     /** Carries the plan out as these options say; where there is no terminal, headless and with a sentence that says so. */
     int show(WatchPlan plan, Clock clock) throws BadInput {
+        return show(plan, clock, System.out);
+    }
+
+    /** Whether the dashboard was not wanted. */
+    boolean headless() {
+        return headless;
+    }
+
+    /** The same, with the report of a headless run going to {@code report}. */
+    int show(WatchPlan plan, Clock clock, PrintStream report) throws BadInput {
         if (json && !headless) {
             throw new BadInput("--json goes with --headless.");
         }
@@ -69,7 +80,7 @@ final class ShowOptions {
         if (!obstacle.get().isEmpty()) {
             System.err.println("coreloom: " + obstacle.get() + ", so there is no dashboard: running headless.");
         }
-        return new Watching(plan, clock).headless(json, System.out, System.err);
+        return new Watching(plan, clock).headless(json, report, System.err);
     }
 
     private static Optional<String> obstacle() {

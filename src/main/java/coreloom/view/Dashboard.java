@@ -45,7 +45,8 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         if (state.help()) {
             new HelpPanel(around).draw(body);
         } else if (shown.isPresent()) {
-            panels(Layout.of(body, shown.get().lanes().size(), noticeRows), history, shown.get());
+            int outputRows = around.output().isEmpty() ? 0 : OutputPanel.ROWS;
+            panels(Layout.of(body, shown.get().lanes().size() + outputRows, noticeRows), shown.get());
         } else {
             waiting(Layout.of(body, 0, noticeRows));
         }
@@ -66,7 +67,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
     }
 
-    private static void panels(Layout layout, History history, Interval interval) {
+    private void panels(Layout layout, Interval interval) {
         new Heatmap(history, interval.number()).draw(layout.heatmap());
         if (interval.over()) {
             new LaneBars(interval).draw(layout.waits());
@@ -74,8 +75,16 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             new WaitsPanel(interval).draw(layout.waits());
         }
         new LaneTable(interval).draw(layout.lanes());
+        output(layout.lanes(), 2 + interval.lanes().size());
         layout.divide();
         new VerdictBox(interval).draw(layout.sentence());
+    }
+
+    /** What the program wrote stands below the lanes. */
+    private void output(Canvas lanes, int from) {
+        if (!around.output().isEmpty() && lanes.height() - from >= 2) {
+            new OutputPanel(around.output()).draw(lanes.part(0, from, lanes.width(), lanes.height() - from));
+        }
     }
 
     /** The first frame, before there are two snapshots to compare. */

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param recording   file that is being recorded into
  * @param replay      whether the intervals come from a recorded session
  * @param notice      one sentence at the bottom, empty when there is nothing to say
+ * @param output      the last lines that the program wrote; empty when there are none, or it writes elsewhere
  */
 public record Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
-                           String notice) {
+                           String notice, List<String> output) {
     /**
      * A profile in the header.
      *
@@ -30,5 +31,12 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
         Objects.requireNonNull(source);
         Objects.requireNonNull(recording);
         Objects.requireNonNull(notice);
+        output = List.copyOf(output);
+    }
+
+    /** Surroundings of what writes nothing. */
+    public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                        String notice) {
+        this(profiles, source, cores, periodNanos, recording, replay, notice, List.of());
     }
 }

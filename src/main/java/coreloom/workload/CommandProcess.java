@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A program of the user's with all that it has started. One that speaks the line protocol is told what to do by lines on its standard input; any
@@ -20,7 +21,6 @@ import java.util.OptionalInt;
 final class CommandProcess implements WorkerProcess {
     private static final long MOST_WORDS_BYTES = 1 << 20;
     private static final long PATIENCE_MILLIS = 2_000;
-    private static final String SILENT = "Throughput is n/a: the program does not tell its work units.";
 
     private final Process process;
     private final Files files;
@@ -48,7 +48,7 @@ final class CommandProcess implements WorkerProcess {
         this.lines = lines;
         this.label = label;
         this.descendants = new Descendants(Path.of("/proc"), pid());
-        this.note = lines.isPresent() ? label : (label + " " + SILENT).strip();
+        this.note = label;
     }
 
     @Override
@@ -160,6 +160,20 @@ final class CommandProcess implements WorkerProcess {
         descendants.look();
         process.destroyForcibly();
         descendants.kill();
+    }
+
+    /** Asks it to end, as a person would with kill(1). */
+    void ask() {
+        process.destroy();
+    }
+
+    /** Waits for its end, but not longer than so many ms. */
+    void awaitEnd(long patienceMillis) {
+        try {
+            process.waitFor(patienceMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends it with all that it has started, and waits until they have ended. */

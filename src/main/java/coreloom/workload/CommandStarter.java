@@ -17,9 +17,33 @@ import java.util.Optional;
  */
 public final class CommandStarter implements ProcessStarter {
     private static final String VERSION = "1";
+    private static final String SILENT = "Throughput is n/a: the program does not tell its work units.";
 
     private final Offspring offspring = new Offspring();
     private final List<CommandProcess> started = new ArrayList<>();
+    private final Console console;
+    private Optional<Path> newestOutput = Optional.empty();
+
+    /** Starts programs that read nothing, and whose output is kept for their last words. */
+    public CommandStarter() {
+        this(Console.OF_LANE);
+    }
+
+    /** @param console where every program reads from and writes to */
+    public CommandStarter(Console console) {
+        this.console = console;
+    }
+
+    /** The file that the program started last writes to; empty before the first, and where it writes to our own output. */
+    public synchronized Optional<Path> newestOutput() {
+        return newestOutput;
+    }
+
+    /** Asks all that run to end, and waits for that, but for none longer than so many ms. */
+    public synchronized void askToEnd(long patienceMillis) {
+        started.forEach(CommandProcess::ask);
+        started.forEach(program -> program.awaitEnd(patienceMillis));
+    }
 
     /** For a lane of real Python, the search for its interpreter. */
     @Override
@@ -37,19 +61,25 @@ public final class CommandStarter implements ProcessStarter {
         Command command = (Command) order.lane().variant();
         String name = "lane-" + order.laneId() + "-process-" + order.number();
         CommandProcess.Files files = new CommandProcess.Files(offspring.file(name + ".words"), offspring.file(name + ".lines"));
+        newestOutput = console.shared() ? Optional.empty() : Optional.of(console.output().orElse(files.words()));
         Process process = offspring.start(builder(command, order.lane(), files));
-        CommandProcess program = new CommandProcess(process, files, lines(command, process, files), command.label());
+        CommandProcess program = new CommandProcess(process, files, lines(command, process, files), noteOn(command));
         started.removeIf(earlier -> !earlier.alive() && earlier.descendants().isEmpty());
         started.add(program);
         return program;
     }
 
-    private static ProcessBuilder builder(Command command, LanePlan lane, CommandProcess.Files files) throws IOException {
+    private ProcessBuilder builder(Command command, LanePlan lane, CommandProcess.Files files) throws IOException {
         int workers = lane.workers();
         List<String> line = new ArrayList<>(DeathSignal.prefix());
         lane.cores().ifPresent(some -> line.addAll(Pinning.here().prefix(some)));
         line.addAll(command.line(workers));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Redirect.appendTo(files.words().toFile()));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        if (console.shared()) {
+            builder.inheritIO();
+        } else {
+            builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(console.output().orElse(files.words()).toFile()));
+        }
         if (command.speaks()) {
             Files.createFile(files.lines());
             builder.environment().put("CORELOOM_PROTOCOL", VERSION);
@@ -57,6 +87,12 @@ public final class CommandStarter implements ProcessStarter {
             builder.environment().put("CORELOOM_WORKERS", String.valueOf(workers));
         }
         return builder;
+    }
+
+    /** What a lane lacks beside others is worth saying; of the only program nobody expects it. */
+    private String noteOn(Command command) {
+        boolean silent = console.kind() == Console.Kind.LANE && !command.speaks();
+        return silent ? (command.label() + " " + SILENT).strip() : command.label();
     }
 
     private static Optional<TelemetryLines> lines(Command command, Process process, CommandProcess.Files files) throws IOException {

@@ -1,7 +1,9 @@
 package coreloom.workload;
 
+import coreloom.workload.command.Command;
 import coreloom.workload.variant.Crew;
 import coreloom.workload.variant.Variant;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,22 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
     /** The same with another duration and other numbers. */
     LanePlan with(long newDurationNanos, Map<Setting, Long> newSettings) {
         return new LanePlan(name, variant, kernel, newDurationNanos, newSettings, words);
+    }
+
+    /**
+     * The lane of a program of the user's, until it ends.
+     *
+     * @param words the program and its arguments
+     * @throws Refusal where there is no such program
+     */
+    public static LanePlan program(List<String> words) throws Refusal {
+        Optional<String> missing = Programs.missing(words.get(0));
+        if (missing.isPresent()) {
+            throw new Refusal("The command names " + Section.quoted(words.get(0)) + ", " + missing.get() + ".");
+        }
+        LanePlan preset = preset(new Command(words, false, ""), Kernel.CPU, 0, Map.of(Setting.WORKERS, 1L, Setting.BASELINE_MILLIS, 0L));
+        String name = Path.of(words.get(0)).getFileName().toString();
+        return new LanePlan(name, preset.variant(), preset.kernel(), 0, preset.settings(), preset.words());
     }
 
     /** Number of workers of the lane. */

@@ -81,6 +81,33 @@ class ProgramTest {
     }
 
     @Test
+    void aProgramThatIsStartedHasItsOutputAndItsExitCode() throws Exception {
+        Ending ending = end(start("exec", "--headless", "--", "sh", "-c", "echo hello; echo trouble >&2; exit 3"));
+        assertEquals(3, ending.code(), ending.err());
+        assertEquals("hello\n", ending.out(), "standard output is the program's alone");
+        assertTrue(ending.err().contains("trouble\n") && ending.err().contains("exit code 3"), ending.err());
+    }
+
+    @Test
+    void whatAProgramWritesGoesToTheFileThatWasNamed() throws Exception {
+        Path file = folder.resolve("out");
+        Ending ending = end(start("exec", "--headless", "--json", "--output", file.toString(), "--", "sh", "-c", "echo hello; kill -TERM $$"));
+        assertEquals(128 + 15, ending.code(), ending.err());
+        assertEquals("hello\n", Files.readString(file));
+        Map<?, ?> lane = (Map<?, ?>) ((List<?>) JsonTree.parse(ending.out()).get("lanes")).get(0);
+        assertEquals("sh", lane.get("name"));
+        assertEquals("command", lane.get("variant"));
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsOneSentence() throws Exception {
+        Ending ending = end(start("exec", "--headless", "--", "no-such-program"));
+        assertEquals(2, ending.code(), ending.err());
+        assertEquals("coreloom: The command names \"no-such-program\", but there is no such program on PATH; install it or give its path.\n",
+                ending.err());
+    }
+
+    @Test
     void aProfileThatIsWrongIsOneSentence() throws Exception {
         Files.writeString(folder.resolve("mine.toml"), "title = \"mine\"\nkernel = \"cpu\"\n[[lane]]\nvariant = \"thraeds\"\n");
         Ending ending = end(start("run", "mine", "--headless", "--profiles", folder.toString()));

@@ -32,6 +32,13 @@ class DashboardTest {
     }
 
     @Test
+    void whatTheProgramWritesStandsBelowItsLane() throws IOException {
+        List<String> lines = List.of("one", "two", "three", "four", "five", "a line that is longer than the screen is wide ".repeat(3));
+        Surroundings exec = new Surroundings(List.of(), "exec", 2, 1_000_000_000L, Optional.empty(), false, "", lines);
+        Golden.check("screens/exec-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), State.initial(), exec, 80, 24).text());
+    }
+
+    @Test
     void beforeTheFirstIntervalTheHouseIsDrawnEmpty() throws IOException {
         Golden.check("screens/empty-80x24.txt", Picture.of(new History(2), 80, 24).text());
     }
