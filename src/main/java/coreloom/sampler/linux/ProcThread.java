@@ -158,7 +158,12 @@ final class ProcThread implements AutoCloseable {
 
     /** Looks at what it waits for, unless that is known still: a thread that has not run is in the call that it was in. */
     void settleWait(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers threads) {
-        if (wait != null && (ran() || !wait.known())) {
+        if (wait == null || !ran() && wait.known()) {
+            return;
+        }
+        if (statKnown && WaitReading.stopped(state)) {
+            wait.stopped();
+        } else {
             wait.look(reading, rule, threads);
         }
     }

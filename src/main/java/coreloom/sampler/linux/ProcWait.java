@@ -27,11 +27,20 @@ final class ProcWait implements AutoCloseable {
     /** Looks at the thread, and counts what is found as a sample. */
     void look(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers tasks) {
         known = reading.read(files, rule, tasks);
-        if (!known) {
-            return;
+        if (known) {
+            count(reading.kind(), reading.lockAddress());
         }
-        kind = reading.kind();
-        lockAddress = reading.lockAddress();
+    }
+
+    /** Takes note that it was found stopped: its call, which it will go on with, is not what it waits for. */
+    void stopped() {
+        known = true;
+        count(WaitKind.OTHER, 0);
+    }
+
+    private void count(WaitKind found, long address) {
+        kind = found;
+        lockAddress = address;
         samples++;
         if (kind != null) {
             blocked[kind.ordinal()]++;

@@ -130,7 +130,8 @@ final class WaitReading {
         return told;
     }
 
-    private static boolean stopped(char state) {
+    /** Whether a thread in that state was stopped, in whatever call it is. */
+    static boolean stopped(char state) {
         return state == 'T' || state == 't';
     }
 

@@ -119,6 +119,16 @@ class ProcWaitsTest {
         assertEquals(0, faults.total());
     }
 
+    @Test
+    void aStoppedThreadDoesNotWaitForItsCall() {
+        proc.thread(PID, 40, "main", 'T', 1_000);
+        call(40, SLEEPS);
+        call(41, POLLS);
+        reader.watchWaits(PIDS);
+        read();
+        assertEquals(WaitKind.OTHER, table.wait(row(40)));
+    }
+
     private static void onX86() {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "the system calls of these lines are numbered as on x86-64");
     }
