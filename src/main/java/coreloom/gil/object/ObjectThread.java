@@ -42,6 +42,13 @@ public final class ObjectThread {
         return object;
     }
 
+    /** A new range of the numbers from 0 to before {@code stop}; the caller has the only reference. */
+    public RangeObject newRange(long stop) {
+        RangeObject range = new RangeObject(stop);
+        counting.born(range);
+        return range;
+    }
+
     /** One reference more. */
     public void keep(Counted object) {
         counting.increment(object);

@@ -61,6 +61,17 @@ final class LoopSurroundings implements Surroundings {
         }
     }
 
+    /** Such a kernel does not go with an event loop. */
+    @Override
+    public long recv() throws IOException {
+        throw new IOException("a coroutine has no connection to answer");
+    }
+
+    @Override
+    public void sendall(long value) throws IOException {
+        throw new IOException("a coroutine has no connection to answer");
+    }
+
     @Override
     public long digest(long value, long bytes) throws IOException {
         return extension.digest(value, bytes, seat.context());
