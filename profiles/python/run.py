@@ -25,17 +25,17 @@ def read_arguments():
     parser.add_argument("--form", choices=sorted(forms.ALL), default="threads", help="how the workers run")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--results", type=int, metavar="N", help="print what the first N units give, and nothing else")
-    parser.add_argument("--first-value", type=int, default=0, metavar="V", help="with --results: what the first unit begins with")
     for name, preset in (("warm-up-millis", 500), ("switch-interval-micros", 5000), ("collector-threshold", 2000),
                          ("unit-steps", 2000), ("critical-steps", 200), ("outside-steps", 2000),
-                         ("latency-micros", 2000), ("extension-bytes", 1 << 20)):
+                         ("latency-micros", 2000), ("extension-bytes", 1 << 20), ("pool-call-units", 4000), ("seed", 1)):
         parser.add_argument("--" + name, type=int, default=preset)
     return parser.parse_known_args()[0]
 
 
-def print_results(work, count, value):
-    """What each unit makes of what the unit before has given, and the first of that value."""
+def print_results(work, count):
+    """What each unit of worker 0 makes of what the unit before has given."""
     unit = work.unit(0)
+    value = work.start(0)
     for _ in range(count):
         value = unit(value)
         print(value)
@@ -48,7 +48,7 @@ def main():
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is Coreloom's, which ends us
     work = Work(arguments)
     if arguments.results is not None:
-        print_results(work, arguments.results, arguments.first_value)
+        print_results(work, arguments.results)
     elif "CORELOOM_TELEMETRY" not in os.environ:
         print("run.py is started by Coreloom; by hand, try --results 5.", file=sys.stderr)
         return NOT_STARTED_BY_CORELOOM

@@ -46,7 +46,7 @@ class Crew:
             counter = Counter(self._work.telemetry, number)
             counter.introduce()
             unit = self._work.unit(number)
-            value = warm_up(unit, until)
+            value = warm_up(unit, self._work.start(number), until)
             self.gate.warm()
             self._repeat(unit, value, number, counter)
         except BaseException:
@@ -62,9 +62,8 @@ class Crew:
             counter.report()
 
 
-def warm_up(unit, until):
-    """Repeats the unit until that time; an interpreter that adapts itself to what it runs has done so then."""
-    value = 0
+def warm_up(unit, value, until):
+    """Repeats the unit from that value until that time; an interpreter that adapts itself to what it runs has done so then."""
     while monotonic() < until:
         value = unit(value)
     return value

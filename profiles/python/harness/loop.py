@@ -42,8 +42,7 @@ def _yielding(unit):
     return yielding
 
 
-async def _warm_up(unit, until):
-    value = 0
+async def _warm_up(unit, value, until):
     while monotonic() < until:
         value = await unit(value)
     return value
@@ -65,7 +64,7 @@ async def _work(work):
     for counter in counters:
         counter.introduce()
     until = monotonic() + work.warm_up_seconds
-    values = await asyncio.gather(*(_warm_up(unit, until) for unit in units))
+    values = await asyncio.gather(*(_warm_up(unit, work.start(number), until) for number, unit in enumerate(units)))
     work.telemetry.ready()
     threading.Thread(target=obey, args=(gate, sys.stdin.buffer), daemon=True).start()
     await asyncio.gather(*(_repeat(units[i], values[i], i, gate, counters[i]) for i in range(work.workers)))

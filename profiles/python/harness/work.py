@@ -4,6 +4,7 @@ import importlib
 import os
 import threading
 
+from . import seeds
 from .partners import Device, Pinger
 from .telemetry import Telemetry
 
@@ -23,6 +24,8 @@ class Work:
         self.outside_steps = arguments.outside_steps
         self.latency_micros = arguments.latency_micros
         self.extension_bytes = arguments.extension_bytes
+        self.pool_call_units = arguments.pool_call_units
+        self._seed = arguments.seed
         self.lock = threading.Lock()
         self.shared = object()
         self.telemetry = Telemetry(os.environ["CORELOOM_TELEMETRY"]) if "CORELOOM_TELEMETRY" in os.environ else None
@@ -30,6 +33,10 @@ class Work:
         partner = getattr(self._kernel, "PARTNER", None)
         self.device = Device(self.workers, self.latency_micros) if partner == "device" else None
         self.pinger = Pinger() if partner == "pinger" else None
+
+    def start(self, number):
+        """What that worker's first unit begins with."""
+        return seeds.start(self._seed, number)
 
     def unit(self, number):
         """The unit of that worker: a function from what the unit before has given to what this one gives."""

@@ -77,7 +77,7 @@ final class LaneAccount {
                 int worker = Rows.worker(workers, later.pid(row), later.tid(row));
                 if (!reports || works(lane, workers, worker)) {
                     seen++;
-                    addWorkerThread(earlier, later, row, wall, reports);
+                    addWorkerThread(earlier, later, row, wall, worker >= 0 && workers.tellsWaits(worker));
                     workerWallNanos += wall * (worker >= 0 ? Rows.crew(workers, worker) : 1);
                 }
             }
@@ -98,7 +98,7 @@ final class LaneAccount {
                 : Math.min(wall, later.onCpuNanos(row));
     }
 
-    private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall, boolean reports) {
+    private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall, boolean tellsWaits) {
         long onCpu = onCpu(earlier, later, row, wall);
         workerOnCpuNanos += onCpu;
         if (comparable(earlier, later, row, ThreadTable.RUN_DELAY)) {
@@ -106,7 +106,7 @@ final class LaneAccount {
             long before = later.sameThread(row, earlier) ? earlier.runDelayNanos(row) : 0;
             long runDelay = Math.max(0, later.runDelayNanos(row) - before);
             workerRunDelayNanos += runDelay;
-            if (!reports) {
+            if (!tellsWaits) {
                 sampled.add(earlier, later, row, Math.max(0, wall - onCpu - runDelay));
             }
         }
@@ -139,11 +139,16 @@ final class LaneAccount {
                 units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
                 addLock(earlier, before, later, row);
                 if (works(lane, later, row)) {
-                    threads += reports ? 1 : 0;
+                    threads += reports && countsAsThread(later, row) ? 1 : 0;
                     addWaits(earlier, before, later, row, wall);
                 }
             }
         }
+    }
+
+    /** Of several workers on one thread that do not tell their waits only the first: nobody knows which of them had it. */
+    private static boolean countsAsThread(WorkerTable workers, int row) {
+        return workers.tellsWaits(row) || Rows.worker(workers, workers.pid(row), workers.tid(row)) == row;
     }
 
     private void addLock(WorkerTable earlier, int before, WorkerTable later, int row) {

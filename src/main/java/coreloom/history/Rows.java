@@ -53,8 +53,9 @@ final class Rows {
         return count;
     }
 
+    /** Of workers that do not tell their waits nobody knows which of them had the thread, so that the thread stands for them all. */
     private static boolean sameThread(WorkerTable workers, int one, int other) {
-        return workers.tid(one) != 0 && workers.tid(one) == workers.tid(other) && workers.pid(one) == workers.pid(other);
+        return workers.tid(one) != 0 && workers.tellsWaits(one) && workers.tid(one) == workers.tid(other) && workers.pid(one) == workers.pid(other);
     }
 
     /** Row of the thread with those ids; -1 when it was not seen. */

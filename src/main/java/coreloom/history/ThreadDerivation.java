@@ -107,8 +107,8 @@ final class ThreadDerivation {
         int before = worker >= 0 ? Rows.sameWorker(earlier.workers(), later.workers(), worker) : -1;
         if (knowsBoth(row, ThreadTable.ON_CPU)) {
             float blocked = times(into, at, row);
-            if (worker >= 0) {
-                split(into, at, blocked, later.workers().tellsWaits(worker) ? before : -1, worker);
+            if (worker >= 0 && later.workers().tellsWaits(worker)) {
+                split(into, at, blocked, before, worker);
             } else if (!Float.isNaN(blocked)) {
                 splitBySamples(into, at, row, blocked);
             }
@@ -120,7 +120,7 @@ final class ThreadDerivation {
 
     private void deriveWorkersAlone(ThreadShares into) {
         for (int worker = 0; worker < later.workers().size(); worker++) {
-            if (later.workers().tid(worker) == 0) {
+            if (later.workers().tid(worker) == 0 && later.workers().tellsWaits(worker)) {
                 deriveAlone(into, worker);
             }
         }

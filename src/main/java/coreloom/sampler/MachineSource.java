@@ -133,8 +133,7 @@ public final class MachineSource implements SnapshotSource {
     private void watch(List<LaneReading> current) {
         if (current != lanes) {
             pids = living(current.stream());
-            // A lane that is to have workers reports through them.
-            doors.threads().watchWaits(looks.allowed() ? living(current.stream().filter(lane -> lane.workers() == 0)) : new int[0]);
+            doors.threads().watchWaits(looks.allowed() ? living(current.stream().filter(LaneReading::looked)) : new int[0]);
             lanes = current;
         }
     }

@@ -22,6 +22,9 @@ import java.util.Objects;
 public record LaneReading(int id, String name, String variant, int workers, Phase phase, long phaseSinceNanos,
                           long plannedNanos, List<ProcessReading> processes, String trouble, List<Integer> cores,
                           String note) {
+    /** Variant of a lane that is a program of the user's, or real CPython. */
+    public static final String COMMAND = "command";
+
     public LaneReading {
         Objects.requireNonNull(name);
         Objects.requireNonNull(variant);
@@ -41,6 +44,11 @@ public record LaneReading(int id, String name, String variant, int workers, Phas
     public LaneReading(int id, String name, String variant, int workers, Phase phase, long phaseSinceNanos, long plannedNanos,
                        List<ProcessReading> processes, String trouble) {
         this(id, name, variant, workers, phase, phaseSinceNanos, plannedNanos, processes, trouble, List.of(), "");
+    }
+
+    /** Whether it is a program that does not tell what its threads wait for: then they are looked at. */
+    public boolean looked() {
+        return workers == 0 || variant.equals(COMMAND);
     }
 
     /** Whether nothing of it could run on this machine, for the reason that its note says: it was never measured, and nothing went wrong. */

@@ -20,7 +20,7 @@ import java.util.Arrays;
  */
 public final class TelemetryLines implements Telemetry, AutoCloseable {
     /** Largest number of a worker. */
-    static final int MAX_NUMBER = 1023;
+    static final int MAX_NUMBER = 4095;
     private static final long LONG_FILE_BYTES = 1 << 20;
     /** More than this at once is nothing that workers tell: it is not read. */
     private static final long FLOOD_BYTES = 4 << 20;

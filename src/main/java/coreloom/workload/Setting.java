@@ -19,7 +19,7 @@ public enum Setting {
     SWITCH_INTERVAL_MICROS(1, 10_000_000, 5_000),
     /** Kernel cpu: steps of the interpreted loop in one work unit; a step takes a few tens of ns. */
     UNIT_STEPS(1, 1_000_000_000, 2_000),
-    /** Kernel io: how long the blocking call of a work unit lasts. */
+    /** Kernels io and sleep: how long the blocking call of a work unit lasts. */
     LATENCY_MICROS(1, 10_000_000, 2_000),
     /** Kernel lock: steps inside the critical section of a work unit. */
     CRITICAL_STEPS(0, 1_000_000_000, 200),

@@ -92,6 +92,7 @@ final class WatchedProcess {
     void tell(byte order) {
         stopped |= order == WorkerProcess.STOP && reading.alive();
         process.tell(order);
+        descendants = process.descendants();
     }
 
     void kill() {

@@ -39,8 +39,19 @@ class HistoryAllocationTest {
         assertTrue(many - few < SLACK_BYTES, "10 workers: " + few + " bytes a snapshot, " + MANY + " workers: " + many);
     }
 
+    @Test
+    void andOneOfManyCoroutinesOfOneThread() {
+        long few = bytesPerSnapshot(10, 10, 101);
+        long many = bytesPerSnapshot(10, MANY, 101);
+        assertTrue(many - few < SLACK_BYTES, "10 coroutines: " + few + " bytes a snapshot, " + MANY + " coroutines: " + many);
+    }
+
     private long bytesPerSnapshot(int threads, int workers) {
-        Feeder feeder = new Feeder(threads, workers);
+        return bytesPerSnapshot(threads, workers, 0);
+    }
+
+    private long bytesPerSnapshot(int threads, int workers, int tid) {
+        Feeder feeder = new Feeder(threads, workers, tid);
         feeder.feed(WARM_UP);
         long self = Thread.currentThread().getId();
         long before = meter.getThreadAllocatedBytes(self);
@@ -54,12 +65,15 @@ class HistoryAllocationTest {
         private final Snapshot script;
         private final int threads;
         private final int workers;
+        private final int tid;
         private Snapshot next = new Snapshot();
         private long number;
 
-        Feeder(int threads, int workers) {
+        /** @param tid the thread of all the workers; 0 for none */
+        Feeder(int threads, int workers, int tid) {
             this.threads = threads;
             this.workers = workers;
+            this.tid = tid;
             script = ScriptedSource.cores(8)
                     .at(0, machine -> machine.lane("server", "attached", 0).process(10).phase(Phase.MEASURED)).next();
         }
@@ -88,7 +102,7 @@ class HistoryAllocationTest {
             }
             next.workers().clear();
             for (int worker = 0; worker < workers; worker++) {
-                int row = next.workers().add(0, worker, 10, 0);
+                int row = next.workers().add(0, worker, 10, tid);
                 next.workers().waitNanos(row, WaitKind.IO, number * 1_000_000);
                 next.workers().count(row, Count.UNITS, number);
             }

@@ -102,6 +102,28 @@ class HistoryTest {
         assertEquals(0.375, lane.onCpuShare().getAsDouble(), 1e-6);
     }
 
+    /** Coroutines of a program that does not tell which of them had the thread when. */
+    @Test
+    void workersOfOneThreadThatTellTheirUnitsAloneAreThatThreadTogether() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(4)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    ScriptedLane lane = machine.lane("a", "command", 2).phase(Phase.MEASURED).process(50);
+                    machine.thread(50, 50, "event-loop").onCpu(0.9);
+                    lane.worker(50, 50).unitsOnly().units(30);
+                    lane.worker(50, 50).unitsOnly().units(10);
+                });
+        History history = play(source);
+        LaneSummary lane = lane(history, 0);
+        assertEquals(40, lane.throughput().getAsDouble(), 1e-6);
+        assertEquals(1, lane.threads());
+        assertEquals(0.9, lane.onCpuShare().getAsDouble(), 1e-6, "not a half for each of two");
+        ThreadShares threads = history.get(history.count() - 1).threads();
+        assertEquals(1, threads.size());
+        assertEquals(0.9, threads.onCpu(0), 1e-6);
+        assertEquals(0.1, threads.blocked(0, WaitKind.OTHER), 1e-6);
+    }
+
     @Test
     void snapshotsCloserThanTheShortestIntervalAreJoined() {
         History history = play(ScriptedSource.cores(1).every(Duration.ofMillis(40)).lasting(10).at(0, machine -> machine.core(0).busy(0.5)));

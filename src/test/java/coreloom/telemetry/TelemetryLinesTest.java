@@ -102,11 +102,11 @@ class TelemetryLinesTest {
 
     @Test
     void numbersThatNoWorkerHasAreNonsense() throws IOException {
-        tell("units 1024 1\nworker 1024 1 1\nworker 0 0 1\nworker 0 2147483648 1\nworker 0 1 2147483648\n");
+        tell("units 4096 1\nworker 4096 1 1\nworker 0 0 1\nworker 0 2147483648 1\nworker 0 1 2147483648\n");
         assertEquals("", workers());
         assertEquals(5, lines.misunderstood());
-        tell("units 1023 9223372036854775807\n");
-        assertEquals("1023:4242/0=9223372036854775807", workers());
+        tell("units 4095 9223372036854775807\n");
+        assertEquals("4095:4242/0=9223372036854775807", workers());
     }
 
     @Test

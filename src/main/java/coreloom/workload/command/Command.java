@@ -1,5 +1,6 @@
 package coreloom.workload.command;
 
+import coreloom.snapshot.LaneReading;
 import coreloom.workload.variant.Discipline;
 import coreloom.workload.variant.Variant;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Objects;
  */
 public record Command(List<String> words, boolean speaks, String label) implements Variant {
     /** Its name in profiles and on screen. */
-    public static final String NAME = "command";
+    public static final String NAME = LaneReading.COMMAND;
     /** What stands for the number of workers. */
     public static final String WORKERS = "{workers}";
 

@@ -44,7 +44,7 @@ public record PythonWish(String text, Optional<Path> file, List<Integer> version
         return absolute(text).map(path -> new PythonWish(text, Optional.of(path), List.of(), false));
     }
 
-    private static Optional<Path> absolute(String text) {
+    static Optional<Path> absolute(String text) {
         try {
             return Optional.of(Path.of(text)).filter(Path::isAbsolute);
         } catch (InvalidPathException e) {

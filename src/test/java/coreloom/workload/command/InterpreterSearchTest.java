@@ -122,6 +122,19 @@ class InterpreterSearchTest {
     }
 
     @Test
+    void behindAShimTheInterpreterItselfIsTaken() throws IOException {
+        Path own = script("real python", "exit 0");
+        script("python3", "echo 'coreloom-python CPython 3.11.7 0 1 " + own + "'");
+        InterpreterSearch search = search("3");
+        toTheEnd(search);
+        assertEquals(own, search.found().orElseThrow().path());
+        script("python3", "echo 'coreloom-python CPython 3.11.7 0 1 /nowhere/python'");
+        InterpreterSearch another = search("3");
+        toTheEnd(another);
+        assertEquals(folder.resolve("python3"), another.found().orElseThrow().path(), "a file that is not there cannot be run");
+    }
+
+    @Test
     void anAnswerIsTakenFromWhateverIsBesideIt() {
         assertEquals(Optional.empty(), Interpreter.parse(folder, "coreloom-python CPython 3.13.0 0"));
         assertEquals(Optional.empty(), Interpreter.parse(folder, "coreloom-python CPython 3.13.0 2 0"));
