@@ -127,6 +127,7 @@ public final class SessionKeys {
             case DROP_REQUESTS -> "drop_requests";
             case HOLD_NANOS -> "hold_ns";
             case RETURNS -> "returns";
+            case REPLIES -> "replies";
         };
     }
 }

@@ -2,6 +2,7 @@ package coreloom.workload;
 
 import coreloom.gil.bytecode.KernelFault;
 import coreloom.gil.bytecode.KernelFile;
+import coreloom.gil.bytecode.Program;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
 import java.nio.file.Files;
@@ -16,8 +17,9 @@ import java.util.regex.Pattern;
  *
  * @param word its word in profiles
  * @param file its bytecode, for one that is interpreted
+ * @param answers whether its worker 0 answers a process that asks
  */
-public record Kernel(String word, Optional<Path> file) {
+public record Kernel(String word, Optional<Path> file, boolean answers) {
     /** A computing loop. */
     public static final Kernel CPU = ours("cpu");
     /** A request and a blocking wait for its reply, of a given latency. */
@@ -35,7 +37,7 @@ public record Kernel(String word, Optional<Path> file) {
     }
 
     private static Kernel ours(String word) {
-        return new Kernel(word, Optional.empty());
+        return new Kernel(word, Optional.empty(), false);
     }
 
     /** A kernel in real Python, of that name. */
@@ -62,8 +64,8 @@ public record Kernel(String word, Optional<Path> file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        KernelFile.read(file);
-        return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize())));
+        Program program = KernelFile.read(file);
+        return Optional.of(new Kernel(word, Optional.of(file.toAbsolutePath().normalize()), program.answers()));
     }
 
     /** The kernel of ours with that word. */

@@ -1,5 +1,6 @@
 package coreloom.workload;
 
+import coreloom.gil.bytecode.LongOperation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,11 @@ public enum Setting {
     /** Where all pseudo-random choices of the lane begin: the first value of each worker's kernel, the stripe of each critical section. */
     SEED(0, 1_000_000_000, 1),
     /** Variant gil-pool: work units of one call. */
-    POOL_CALL_UNITS(1, 1_000_000_000, 4_000);
+    POOL_CALL_UNITS(1, 1_000_000_000, 4_000),
+    /** Kernel longop: how long its one operation takes. */
+    OPERATION_MICROS(1, LongOperation.MAX_MICROS, 3_000),
+    /** Kernel echo: from one request to the next; 0 for the next as soon as there is a reply. */
+    REQUEST_PERIOD_MICROS(0, 1_000_000, 0);
 
     private final long min;
     private final long max;

@@ -10,17 +10,17 @@ import java.io.IOException;
 /** The parts of instructions that are too long for the loop: calls of builtins, lists, and whatever ends in a failure. */
 final class Calls {
     private static final Builtin[] BUILTINS = Builtin.values();
-    /** How often a long operation tells that it is under way. */
-    private static final long OPERATION_PIECE = 4096;
 
     private final Image image;
     private final ObjectThread heap;
     private final Surroundings surroundings;
+    private final Runnable withinOperation;
 
     Calls(Image image, ObjectThread heap, Surroundings surroundings) {
         this.image = image;
         this.heap = heap;
         this.surroundings = surroundings;
+        this.withinOperation = surroundings::withinOperation;
     }
 
     /**
@@ -107,20 +107,8 @@ final class Calls {
         if (!(of instanceof RangeObject range)) {
             throw image.failure(pc - 1, "sum needs a range, but has a " + (of == null ? "number" : of.type()) + ".");
         }
-        long total = 0;
-        for (long from = 0; from < range.stop(); from += OPERATION_PIECE) {
-            total = Math.addExact(total, sum(from, Math.min(range.stop(), from + OPERATION_PIECE)));
-            surroundings.withinOperation();
-        }
+        long total = LongOperation.sum(range.stop(), withinOperation);
         heap.drop(of);
-        return total;
-    }
-
-    private static long sum(long from, long to) {
-        long total = 0;
-        for (long number = from; number < to; number++) {
-            total = Math.addExact(total, number);
-        }
         return total;
     }
 

@@ -17,7 +17,7 @@ public enum Parameter {
     LATENCY_MICROS,
     /** How much an extension call works on. */
     EXTENSION_BYTES,
-    /** Steps of one long operation. */
+    /** Steps of one long operation: as many as take the time that the profile gives. */
     OPERATION_STEPS,
     /** Number of the worker within its lane, from 0. */
     WORKER;

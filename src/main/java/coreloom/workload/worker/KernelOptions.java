@@ -20,8 +20,9 @@ record KernelOptions(Kernel.Kind kind, Sizes sizes, Interpreted interpreter) {
      * @param latencyMicros how long the device takes for a reply, µs
      * @param criticalSteps steps of a unit of the {@code lock} kernel inside the critical section
      * @param outsideSteps  steps of a unit of the {@code lock} kernel before it
+     * @param operationMicros how long the one operation of the {@code longop} kernel takes, µs
      */
-    record Sizes(int unitSteps, long latencyMicros, int criticalSteps, int outsideSteps) {}
+    record Sizes(int unitSteps, long latencyMicros, int criticalSteps, int outsideSteps, long operationMicros) {}
 
     /**
      * The interpreter and its kernel.
