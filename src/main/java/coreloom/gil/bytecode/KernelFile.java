@@ -40,7 +40,8 @@ public final class KernelFile {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException missing) {
-            throw new KernelFault(path.toString(), "there is no such file.");
+            boolean folder = path.toAbsolutePath().getParent() == null || Files.isDirectory(path.toAbsolutePath().getParent());
+            throw new KernelFault(path.toString(), folder ? "there is no such file." : "there is no such folder; kernels lie in kernels/ beside the profiles.");
         } catch (AccessDeniedException closed) {
             throw new KernelFault(path.toString(), "cannot be read, permission denied.");
         } catch (IOException failed) {

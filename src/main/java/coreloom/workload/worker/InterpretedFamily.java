@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The workers' kernels where they are interpreted: one program for all of them. Under the interpreter lock they share one heap; elsewhere each
+ * The workers' kernels: one program for all of them. Under the interpreter lock they share one heap; elsewhere each
  * has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not share even that.
  */
 final class InterpretedFamily implements Kernel.Family {
@@ -77,7 +77,7 @@ final class InterpretedFamily implements Kernel.Family {
 
     private static Program program(KernelOptions options) {
         try {
-            return KernelFile.read(options.interpreter().file().orElseThrow());
+            return KernelFile.read(options.file());
         } catch (KernelFault wrong) {
             throw new IllegalArgumentException(wrong.getMessage(), wrong);
         }

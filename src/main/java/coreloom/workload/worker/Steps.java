@@ -1,7 +1,7 @@
 package coreloom.workload.worker;
 
 /**
- * The loop of every computing kernel: as an interpreter's, each step is a chain of dependent operations of a few tens of ns, without memory
+ * The loop of a pool's chores, which no kernel describes: as an interpreter's, each step is a chain of dependent operations of a few tens of ns, without memory
  * traffic or allocation, and ends in a safe point.
  */
 final class Steps {

@@ -115,12 +115,7 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
     }
 
     private static KernelOptions kernel(Arguments arguments) {
-        KernelOptions.Interpreted interpreter = interpreter(arguments);
-        Kernel.Kind kind = arguments.choice("kernel", Kernel.Kind.class);
-        if (kind == Kernel.Kind.INTERPRETED && interpreter.file().isEmpty()) {
-            throw new IllegalArgumentException("--kernel-file is missing, which an interpreted kernel needs.");
-        }
-        return new KernelOptions(kind, sizes(arguments), interpreter);
+        return new KernelOptions(path("--kernel", arguments.text("kernel")), sizes(arguments), interpreter(arguments));
     }
 
     private static Optional<PoolOptions> pool(Arguments arguments) {
@@ -145,15 +140,14 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
     }
 
     private static KernelOptions.Sizes sizes(Arguments arguments) {
-        return new KernelOptions.Sizes((int) arguments.number("unit-steps", 1, MOST, 2_500),
-                arguments.number("latency-micros", 0, 600_000_000, 2_000), (int) arguments.number("critical-steps", 0, MOST, 250),
-                (int) arguments.number("outside-steps", 0, MOST, 2_500),
+        return new KernelOptions.Sizes((int) arguments.number("unit-steps", 1, MOST, 1_000),
+                arguments.number("latency-micros", 0, 600_000_000, 2_000), (int) arguments.number("critical-steps", 0, MOST, 60),
+                (int) arguments.number("outside-steps", 0, MOST, 600),
                 arguments.number("operation-micros", 1, LongOperation.MAX_MICROS, 3_000));
     }
 
     private static KernelOptions.Interpreted interpreter(Arguments arguments) {
-        return new KernelOptions.Interpreted(file(arguments, "kernel-file"),
-                arguments.number("extension-bytes", 0, MOST, 1 << 20), arguments.number("release-bytes", 0, MOST, 2_048),
+        return new KernelOptions.Interpreted(arguments.number("extension-bytes", 0, MOST, 1 << 20), arguments.number("release-bytes", 0, MOST, 2_048),
                 (int) arguments.number("collector-threshold", 1, MOST, Thresholds.PYTHON_3_13.young()),
                 arguments.has("counting") ? Optional.of(arguments.choice("counting", Counting.Way.class)) : Optional.empty());
     }
