@@ -66,7 +66,7 @@ class CommandLineTest {
         "attach|coreloom: Missing required parameter: 'PID'. Try 'coreloom attach --help'.",
         "dis|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom dis --help'.",
         "dis nonsense|coreloom: profiles/kernels/nonsense.pyasm: there is no such file.",
-        "dis nowhere/a.pyasm|coreloom: nowhere/a.pyasm: there is no such file.",
+        "dis nowhere/a.pyasm|coreloom: nowhere/a.pyasm: there is no such file, nor its folder.",
         "dis profiles/cpu.toml|coreloom: profiles/cpu.toml, line 6: stands before the first function; begin one with: function unit(value).",
         "dis profiles|coreloom: profiles: cannot be read, Is a directory.",
         "replay /nowhere/at/all.jsonl|coreloom: /nowhere/at/all.jsonl does not exist: name a file that was recorded with --record or the key r."})

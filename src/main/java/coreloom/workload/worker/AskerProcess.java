@@ -22,16 +22,19 @@ import java.util.function.LongSupplier;
 final class AskerProcess {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long END_SECONDS = 1;
 
     private final AskerOptions options;
     private final LongSupplier clock;
     private final Gate gate;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final IntConsumer halt;
+    private final CountDownLatch unanswered = new CountDownLatch(1);
 
-    private AskerProcess(AskerOptions options, LongSupplier clock, Gate gate) {
+    private AskerProcess(AskerOptions options, LongSupplier clock, Gate gate, IntConsumer halt) {
         this.options = options;
         this.clock = clock;
         this.gate = gate;
+        this.halt = halt;
     }
 
     /**
@@ -42,12 +45,8 @@ final class AskerProcess {
     static Gate start(AskerOptions asker, WorkerOptions options, LongSupplier clock, IntConsumer halt) throws IOException {
         WorkerPage page = new WorkerPage(options.page(), 1, ProcessHandle.current().pid());
         Gate gate = new Gate(page, 1);
-        AskerProcess process = new AskerProcess(asker, clock, gate);
-        new Thread(() -> {
-            process.run(page.slot(0));
-            gate.leave();
-            halt.accept(WorkerMain.DONE);
-        }, "asker").start();
+        AskerProcess process = new AskerProcess(asker, clock, gate, halt);
+        new Thread(() -> process.run(page.slot(0)), "asker").start();
         return gate;
     }
 
@@ -55,17 +54,28 @@ final class AskerProcess {
         slot.owner(KernelThread.id(Path.of("/proc")));
         try (SocketChannel answering = connect(options.socket(), clock)) {
             Asker asker = new Asker(answering, options, slot, clock);
-            gate.whenStopped(() -> {
-                asker.hurry();
-                stopped.countDown();
-            });
+            gate.whenStopped(() -> end(asker));
             gate.warm();
             asker.ask();
-            stopped.await();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+        unanswered.countDown();
+    }
+
+    /**
+     * The end, when nobody answers any more, on the thread that reads orders: the Java runtime ends a third of a second later where a thread is
+     * within a read. Should somebody go on answering, the launcher will know what to do.
+     */
+    private void end(Asker asker) {
+        asker.hurry();
+        try {
+            if (unanswered.await(END_SECONDS, TimeUnit.SECONDS)) {
+                gate.leave();
+                halt.accept(WorkerMain.DONE);
+            }
         } catch (InterruptedException unexpected) {
-            throw new IllegalStateException("the thread that asks was interrupted", unexpected);
+            throw new IllegalStateException("the thread that reads orders was interrupted", unexpected);
         }
     }
 
