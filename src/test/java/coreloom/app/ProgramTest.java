@@ -110,12 +110,11 @@ class ProgramTest {
 
     @Test
     void aProgramIsWatchedUntilTheLastOfWhatItStartedHasEnded() throws Exception {
-        Path pid = folder.resolve("pid");
-        Process exec = start("exec", "--headless", "--json", "--output", folder.resolve("out").toString(), "--", "sh", "-c",
-                "sleep 1000 & echo $! >" + pid + ".new; mv " + pid + ".new " + pid + "; exit 7");
-        awaitFile(pid);
-        ProcessHandle left = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
-        awaitNoChildren(exec, left);
+        Path session = folder.resolve("session.jsonl");
+        Process exec = start("exec", "--headless", "--json", "--output", folder.resolve("out").toString(), "--record", session.toString(),
+                "--period", "100ms", "--", "sh", "-c", "sleep 1000 & echo $!; exit 7");
+        awaitText(session, "The program ended with exit code 7; a process that it has started goes on.");
+        ProcessHandle left = ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("out")).strip())).orElseThrow();
         assertTrue(exec.isAlive() && left.isAlive(), "the program has ended, what it started has not");
         left.destroy();
         Ending ending = end(exec);
@@ -149,10 +148,6 @@ class ProgramTest {
         assertEquals("coreloom: There is no running process with the id 999999999; see ps for those there are.\n", ending.err());
     }
 
-    private static void awaitFile(Path file) {
-        awaitTrue(() -> Files.exists(file), file + " does not come");
-    }
-
     private static void awaitText(Path file, String wanted) {
         awaitTrue(() -> Files.exists(file) && read(file).contains(wanted), wanted + " is never recorded");
     }
@@ -163,11 +158,6 @@ class ProgramTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Waits until it has no child but those that are none of its programs. */
-    private static void awaitNoChildren(Process monitor, ProcessHandle left) {
-        awaitTrue(() -> monitor.toHandle().children().noneMatch(child -> child.isAlive() && child.pid() != left.pid()), "the program does not end");
     }
 
     private static void awaitTrue(BooleanSupplier condition, String otherwise) {
