@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** Watches a running process. */
 @Command(name = "attach", mixinStandardHelpOptions = true, description = {
-    "Watches a running process, with all that it has started and will start: cores, on-CPU time, run delay, state and what their threads wait for. Changes nothing in them.",
+    "Watches a running process, with all that it has started and will start: cores, on-CPU time, run delay, state "
+        + "and what their threads wait for. Changes nothing in them.",
     ""},
     footer = {"", "Examples:",
         "  coreloom attach 4242",

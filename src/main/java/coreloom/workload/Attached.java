@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running process that we did not start and do not end, with all that it has started, as a lane without workers of ours. The lane ends when the
- * last of them does. Needs {@code /proc}.
+ * A running process that we did not start and do not end, with all that it has started, as a lane without workers of ours. The lane ends
+ * when the last of them does. Needs {@code /proc}.
  */
 public final class Attached implements Lanes {
     /** The name of its variant. */
@@ -86,7 +86,8 @@ public final class Attached implements Lanes {
 
     private void look(long now) {
         // The id may meanwhile be another process's.
-        Optional<ProcessStat> stat = ProcessStat.read(root, pid).filter(found -> !found.ended() && found.startTicks() == first.startTicks());
+        Optional<ProcessStat> stat = ProcessStat.read(root, pid)
+                .filter(found -> !found.ended() && found.startTicks() == first.startTicks());
         boolean lived = rootLives;
         rootLives &= stat.isPresent();
         lookNanos = now + WATCH_NANOS;
@@ -124,7 +125,8 @@ public final class Attached implements Lanes {
         List<ProcessReading> all = new ArrayList<>();
         all.add(rootLives ? ProcessReading.running(pid) : new ProcessReading(pid, false, OptionalInt.empty(), ""));
         all.addAll(started);
-        lanes = List.of(new LaneReading(0, first.command() + " " + pid, VARIANT, 0, phase, sinceNanos, 0, all, "", List.of(), note.strip()));
+        String name = first.command() + " " + pid;
+        lanes = List.of(new LaneReading(0, name, VARIANT, 0, phase, sinceNanos, 0, all, "", List.of(), note.strip()));
     }
 
     @Override

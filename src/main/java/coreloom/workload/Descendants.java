@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The living processes that a process has started, and those that these have, as far as they were seen: one that was seen once stays known until it
- * ends, whatever becomes of its parent. One that reuses the id of another is told by its start time. From {@link ListedChildren}, or from
- * {@link ScannedChildren} where the kernel has no such lists, or reading those of very many threads would cost more.
+ * The living processes that a process has started, and those that these have, as far as they were seen: one that was seen once stays known
+ * until it ends, whatever becomes of its parent. One that reuses the id of another is told by its start time. From {@link ListedChildren},
+ * or from {@link ScannedChildren} where the kernel has no such lists, or reading those of very many threads would cost more.
  */
 final class Descendants {
     /** A program that we start: what it starts is to be seen soon. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Children as {@code /proc/PID/task/TID/children} lists them, which not every kernel has: one file a thread, no other process is touched. */
+/** Children as {@code /proc/PID/task/TID/children} lists them, which not every kernel has: a file a thread, nobody else is touched. */
 final class ListedChildren implements Kinship {
     private static final long FILE_NANOS = 15_000;
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A mark in the environment of a program that we start. All that it starts inherits it, so that also what has left its parents before anybody looked
- * is told for its own; unless it has begun with an environment of another's.
+ * A mark in the environment of a program that we start. All that it starts inherits it, so that also what has left its parents before
+ * anybody looked is told for its own; unless it has begun with an environment of another's.
  *
  * @param value like no other program's
  */
@@ -19,7 +19,7 @@ record Marked(String value) {
     /** The variable that holds it. */
     static final String VARIABLE = "CORELOOM_PROGRAM";
 
-    /** The processes that bear it and may be asked, those that have ended left out. Asks every process there is, so it is not for every look. */
+    /** The processes that bear it and may be asked, without those that have ended. Asks every process there is: not for every look. */
     List<Integer> bearers(Path proc) {
         List<Integer> all = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(proc)) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Children found by asking every process for its parent. A process is asked once, when its id is first seen: nobody gets other ancestors later, but
- * by losing those that it had.
+ * Children found by asking every process for its parent. A process is asked once, when its id is first seen: nobody gets other ancestors
+ * later, but by losing those that it had.
  */
 final class ScannedChildren implements Kinship {
     private static final long ENTRY_NANOS = 1_500;

@@ -20,7 +20,8 @@ final class WantedProcess {
         this.proc = proc;
         number = numberOf(pid);
         if (!Files.isDirectory(proc)) {
-            throw new Refusal("Watching a running process needs " + proc + ", which this system does not have; use run instead.");
+            throw new Refusal("Watching a running process needs " + proc
+                    + ", which this system does not have; use run instead.");
         }
         Optional<ProcessStat> found = ProcessStat.read(proc, number);
         if (found.isEmpty()) {

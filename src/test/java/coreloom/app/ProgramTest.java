@@ -131,7 +131,8 @@ class ProgramTest {
         program.inputReader(StandardCharsets.UTF_8).readLine();
         ProcessHandle child = program.toHandle().children().findFirst().orElseThrow();
         Path session = folder.resolve("session.jsonl");
-        Process attach = start("attach", String.valueOf(program.pid()), "--headless", "--json", "--period", "100ms", "--record", session.toString());
+        Process attach = start("attach", String.valueOf(program.pid()), "--headless", "--json", "--period", "100ms", "--record",
+                session.toString());
         awaitText(session, "\"pid\":" + child.pid());
         program.destroyForcibly().waitFor();
         awaitText(session, " has ended; a process that it has started goes on.");

@@ -112,7 +112,8 @@ class AttachedTest {
         stat(43, "gone", 'Z', 1);
         Files.createDirectories(proc.resolve("44"));
         Files.writeString(proc.resolve("44/stat"), "44 (cut");
-        assertEquals("Process 43 has ended: what is left of it is an exit code that its parent, process 1, has not asked for; see ps for those that run.",
+        assertEquals("Process 43 has ended: what is left of it is an exit code that its parent, process 1, has not asked for; "
+                + "see ps for those that run.",
                 refused("43"));
         String none = "There is no running process with the id %s; see ps for those there are.";
         for (String pid : List.of("42", "44", "999999999")) {
@@ -134,8 +135,8 @@ class AttachedTest {
     void saysWhatHidesProcesses() throws Exception {
         Files.createDirectories(proc.resolve("self"));
         Files.writeString(proc.resolve("self/mounts"), "proc /proc proc rw,nosuid,relatime,hidepid=invisible 0 0\n");
-        assertEquals("There is no running process with the id 42, or " + proc + " does not show it: it is mounted with hidepid, which hides "
-                + "those of other users; run as its user, or as root.", refused("42"));
+        assertEquals("There is no running process with the id 42, or " + proc + " does not show it: it is mounted with hidepid, "
+                + "which hides those of other users; run as its user, or as root.", refused("42"));
     }
 
     private List<Integer> pids(Attached attached) {
