@@ -34,7 +34,7 @@ class FreeObjectThread extends ObjectThread {
             Counted object = glimpse(list, index);
             long value = list.glimpseNumber(index);
             if (object == null || counting().tryIncrement(object)) {
-                if (list.unchanged(stamp)) {
+                if (unchanged(list, stamp)) {
                     found(value);
                     return object;
                 }
@@ -53,7 +53,7 @@ class FreeObjectThread extends ObjectThread {
         if (object != null) {
             counting().keepFound(object);
         }
-        list.unlock();
+        unlock(list);
         return object;
     }
 
@@ -61,14 +61,14 @@ class FreeObjectThread extends ObjectThread {
     public final void append(ListObject list, long value, Counted object) {
         lock(list);
         list.append(value, object);
-        list.unlock();
+        unlock(list);
     }
 
     @Override
     public final Counted set(ListObject list, int index, long value, Counted object) {
         lock(list);
         Counted before = list.set(index, value, object);
-        list.unlock();
+        unlock(list);
         return before;
     }
 
@@ -78,8 +78,16 @@ class FreeObjectThread extends ObjectThread {
         return list.glimpse(index);
     }
 
+    boolean unchanged(ListObject list, int stamp) {
+        return list.unchanged(stamp);
+    }
+
     void lock(ListObject list) {
         list.lock();
+    }
+
+    void unlock(ListObject list) {
+        list.unlock();
     }
 
     @Override
