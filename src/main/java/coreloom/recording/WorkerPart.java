@@ -44,7 +44,7 @@ final class WorkerPart {
         line.key(SessionKeys.WAIT).openObject();
         for (int i = 0; i < WaitKind.COUNT; i++) {
             long nanos = workers.waitNanos(row, WaitKind.of(i));
-            if (i < KINDS_ALWAYS_WRITTEN || nanos != 0) {
+            if (i < ALWAYS_WRITTEN || nanos != 0) {
                 line.field(WaitKind.of(i).key(), nanos);
             }
         }

@@ -1,7 +1,7 @@
 package coreloom.gil;
 
 /** Primitives of which some do not keep their promise. */
-class BrokenPrimitives implements Primitives {
+public class BrokenPrimitives implements Primitives {
     private final Primitives sound;
 
     BrokenPrimitives(Primitives sound) {
@@ -9,7 +9,7 @@ class BrokenPrimitives implements Primitives {
     }
 
     /** Sleepers that sleep through every wake-up. */
-    static BrokenPrimitives deaf(Primitives sound) {
+    public static BrokenPrimitives deaf(Primitives sound) {
         return new BrokenPrimitives(sound) {
             @Override
             public Parker parker() {
