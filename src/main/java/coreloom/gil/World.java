@@ -60,31 +60,37 @@ public final class World {
     void leave(WorldThread thread) {
         mutex.lock();
         threads.remove(thread);
-        if (requester != null && !thread.suspended()) {
-            hasStopped();
-        }
+        WorldThread waits = requester != null && !thread.suspended() ? hasStopped() : null;
         mutex.unlock();
+        wake(waits);
     }
 
     /** An attached thread has been asked to stop: it is suspended, and waits for the world to start, if it is still being stopped. */
     void suspend(WorldThread thread) {
         mutex.lock();
         boolean asked = requester != null;
+        WorldThread waits = null;
         if (asked) {
             thread.become(SUSPENDED);
-            hasStopped();
+            waits = hasStopped();
         }
         mutex.unlock();
+        wake(waits);
         if (asked) {
             thread.awaitStart();
         }
     }
 
-    /** One thread fewer to wait for; the mutex is held. */
-    private void hasStopped() {
+    /** One thread fewer to wait for; returns who waits, if it was the last. The mutex is held. */
+    private WorldThread hasStopped() {
         missing--;
-        if (missing == 0) {
-            requester.wake();
+        return missing == 0 ? requester : null;
+    }
+
+    /** Wakes a thread that would have to wait for the mutex, were it still held. */
+    private static void wake(WorldThread thread) {
+        if (thread != null) {
+            thread.wake();
         }
     }
 
@@ -104,13 +110,15 @@ public final class World {
         missing = threads.size() - 1;
         long began = primitives.nanos();
         askAll();
-        while (missing > 0) {
-            mutex.unlock();
-            by.awaitOthers();
-            mutex.lock();
-            askAll();
-        }
         mutex.unlock();
+        while (missing > 0) {
+            by.awaitOthers();
+            if (missing > 0) {
+                mutex.lock();
+                askAll();
+                mutex.unlock();
+            }
+        }
         by.othersHaveStopped();
         return began;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 /** The parts of instructions that are too long for the loop: calls of builtins, lists, and whatever ends in a failure. */
 final class Calls {
     private static final Builtin[] BUILTINS = Builtin.values();
+    private static final int ALL_GENERATIONS = 2;
 
     private final Image image;
     private final ObjectThread heap;
@@ -61,6 +62,10 @@ final class Calls {
             case RECEIVE -> n[result] = surroundings.receive();
             case SLEEP -> {
                 surroundings.sleep(notNegative(n[first], pc));
+                o[result] = Constant.NONE;
+            }
+            case COLLECT -> {
+                heap.collect(ALL_GENERATIONS);
                 o[result] = Constant.NONE;
             }
             case LEN, APPEND, OBJECT, RELEASE, DIGEST -> throw new IllegalStateException(builtin + " is a step of another kind");

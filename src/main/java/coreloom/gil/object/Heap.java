@@ -31,7 +31,7 @@ public final class Heap {
      * @param threshold net containers made before the collector runs
      * @param clock     monotonic time, ns
      */
-    public static Heap free(Counting.Way way, int threshold, LongSupplier clock) {
+    public static Heap unguarded(Counting.Way way, int threshold, LongSupplier clock) {
         if (way == Counting.Way.PLAIN) {
             throw new IllegalArgumentException("plain counting loses counts where threads count at the same time");
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * A list of whole numbers and references. Element i is the number {@code numbers[i]} where {@code objects[i]} is null, so that numbers need no
- * object of their own. It is a container: linked into a generation of the {@link Collector}, or a block of a {@link ThreadHeap}.
+ * object of their own. It is a container: linked into a generation of the {@link Collector}, or noted in a {@link ThreadHeap}.
  *
  * <p>Where threads use it at the same time, whoever changes it holds its lock, and whoever reads it does so between two equal stamps:
  *
@@ -29,8 +29,9 @@ public final class ListObject extends Counted {
     /** Neighbours in a generation; null when in none. */
     ListObject previous;
     ListObject next;
-    /** Where it goes when it is freed; null in a heap without blocks. */
+    /** Where it goes when it is freed, and its place there while it is in use; null where threads take turns. */
     ThreadHeap home;
+    int place;
     /** The collector's: references that do not come from the objects it looks at. */
     int fromOutside;
     /** The collector's: not yet found to be reachable. */

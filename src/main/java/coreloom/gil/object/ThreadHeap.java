@@ -2,12 +2,12 @@ package coreloom.gil.object;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * The lists that one thread has made, used or free, as CPython's free-threaded build has a mimalloc heap for each thread: a list freed by
- * another thread comes back here. It is as large as it once was. When its thread ends, the next thread that begins takes it over.
+ * The lists that one thread has made, as CPython's free-threaded build has a mimalloc heap for each thread: those in use, which the collector
+ * visits, and those that are free, to be used again. What another thread frees comes back here, and counts as in use until its thread, or the
+ * collector while the world is stopped, has taken it back. When its thread ends, the next one that begins takes it over.
  */
 final class ThreadHeap {
     /** CPython's LOCAL_ALLOC_COUNT_THRESHOLD. */
@@ -15,7 +15,8 @@ final class ThreadHeap {
 
     private static final VarHandle RETURNED = returnedHandle();
 
-    private final List<ListObject> blocks = new ArrayList<>();
+    private ListObject[] used = new ListObject[64];
+    private int size;
     /** Free ones, as a chain. */
     private Counted free;
     /** What other threads have freed, as a chain. */
@@ -25,28 +26,31 @@ final class ThreadHeap {
     /** How its thread counts; null while it has none. Guarded by the collector. */
     private Counting counting;
 
-    /** A list that nobody uses. */
+    /** A list that nobody uses; from now on it is in use. */
     ListObject take() {
         if (free == null) {
-            free = (Counted) RETURNED.getAndSet(this, null);
-        }
-        if (free == null) {
-            ListObject list = new ListObject();
-            list.home = this;
-            blocks.add(list);
-            return list;
+            takeBackReturned();
         }
         ListObject list = (ListObject) free;
-        free = list.chained;
-        list.chained = null;
+        if (list == null) {
+            list = new ListObject();
+            list.home = this;
+        } else {
+            free = list.chained;
+            list.chained = null;
+        }
+        if (size == used.length) {
+            used = Arrays.copyOf(used, 2 * size);
+        }
+        list.place = size;
+        used[size++] = list;
         return list;
     }
 
-    /** Takes back a list of its own that is freed. Called by any thread of the heap. */
+    /** Takes back one of its own that has been freed. Called by any thread of the heap. */
     void giveBack(ListObject list, ThreadHeap callers) {
         if (callers == this) {
-            list.chained = free;
-            free = list;
+            takeBack(list);
         } else {
             Counted newest;
             do {
@@ -54,6 +58,26 @@ final class ThreadHeap {
                 list.chained = newest;
             } while (!RETURNED.compareAndSet(this, newest, list));
         }
+    }
+
+    /** Takes back what other threads have freed. Called by its thread, or while that is stopped. */
+    void takeBackReturned() {
+        Counted each = (Counted) RETURNED.getAndSet(this, null);
+        while (each != null) {
+            Counted next = each.chained;
+            takeBack((ListObject) each);
+            each = next;
+        }
+    }
+
+    private void takeBack(ListObject list) {
+        size--;
+        ListObject last = used[size];
+        used[list.place] = last;
+        last.place = list.place;
+        used[size] = null;
+        list.chained = free;
+        free = list;
     }
 
     /** Its thread has made a list; whether it is time to tell the collector. */
@@ -75,9 +99,14 @@ final class ThreadHeap {
         return told;
     }
 
-    /** All its lists; those that are free say so themselves. */
-    List<ListObject> blocks() {
-        return blocks;
+    /** How many are in use. */
+    int size() {
+        return size;
+    }
+
+    /** One of those in use, in no order. */
+    ListObject get(int index) {
+        return used[index];
     }
 
     Counting counting() {

@@ -52,7 +52,7 @@ final class WorldCollector implements Collecting {
 
     @Override
     public ObjectThread attach(Counting counting, Pauses pauses) {
-        return new FreeObjectThread(counting, pauses, this);
+        return new UnguardedObjectThread(counting, pauses, this);
     }
 
     @Override
@@ -60,7 +60,7 @@ final class WorldCollector implements Collecting {
         return account;
     }
 
-    /** The blocks of a thread that begins: those of one that has ended, if there are any. */
+    /** The lists of a thread that begins: those of one that has ended, if there is any. */
     synchronized ThreadHeap adopt(Counting counting) {
         ThreadHeap adopted = heaps.stream().filter(heap -> heap.counting() == null).findFirst().orElse(null);
         if (adopted == null) {
@@ -148,12 +148,12 @@ final class WorldCollector implements Collecting {
     private void suspectAll(Counting counting) {
         suspects.clear();
         for (ThreadHeap heap : heaps()) {
-            for (ListObject list : heap.blocks()) {
-                if (!list.freed) {
-                    list.suspected = true;
-                    list.fromOutside = counting.references(list);
-                    suspects.add(list);
-                }
+            heap.takeBackReturned();
+            for (int i = 0; i < heap.size(); i++) {
+                ListObject list = heap.get(i);
+                list.suspected = true;
+                list.fromOutside = counting.references(list);
+                suspects.add(list);
             }
         }
         takeOffInner();

@@ -75,7 +75,7 @@ final class InterpretedFamily implements Kernel.Family {
             return new Objects(() -> new Globals(parameters(options.kernel()), Heap.shared(way)), own);
         }
         Globals globals = new Globals(parameters(options.kernel()), Heap.shared(way));
-        Heap common = options.rule().kind() == Discipline.Kind.FREE_THREADED ? Heap.free(way, thresholds.young(), clock) : own.get();
+        Heap common = options.rule().kind() == Discipline.Kind.FREE_THREADED ? Heap.unguarded(way, thresholds.young(), clock) : own.get();
         return new Objects(() -> globals, options.rule().kind().sharesHeap() ? () -> common : own);
     }
 

@@ -63,7 +63,7 @@ class SharedGraphTest {
         held.clear();
         threads.clear();
         int threshold = 1 + random.nextInt(20);
-        heap = free ? Heap.free(way, threshold, () -> 0) : new Heap(way, new Thresholds(threshold, 2, 2), () -> 0);
+        heap = free ? Heap.unguarded(way, threshold, () -> 0) : new Heap(way, new Thresholds(threshold, 2, 2), () -> 0);
         for (int i = 0; i < THREADS; i++) {
             threads.add(heap.attach(new Uncounted()));
         }

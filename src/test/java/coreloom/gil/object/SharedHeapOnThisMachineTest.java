@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SharedHeapOnThisMachineTest {
     private static final int THREADS = 4;
     private static final int LIVES = 3;
-    private static final int TURNS = 15_000;
+    private static final int TURNS = 60_000;
     private static final int PLACES = 8;
 
     @TempDir
@@ -144,7 +144,7 @@ class SharedHeapOnThisMachineTest {
         TelemetryPage reader = TelemetryPage.create(directory.resolve("page"), THREADS);
         page = new WorkerPage(directory.resolve("page"), THREADS, 1);
         world = new World(new JavaPrimitives(System::nanoTime));
-        heap = Heap.free(way, 600, System::nanoTime);
+        heap = Heap.unguarded(way, 600, System::nanoTime);
         return reader;
     }
 

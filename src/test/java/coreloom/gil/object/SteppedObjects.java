@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** A thread at a heap without interpreter lock, with a point before every access that other threads may come between. */
 public final class SteppedObjects {
-    private final FreeObjectThread thread;
+    private final UnguardedObjectThread thread;
 
     /** What some of them share: their heap, and the lock of every list, as the model has it. */
     public static final class Shared {
@@ -23,7 +23,7 @@ public final class SteppedObjects {
      * @param looks whether the thread looks again, after reading, at what it has read; one that does not is a mutant
      */
     public SteppedObjects(Shared shared, Consumer<String> point, boolean looks) {
-        thread = new FreeObjectThread(new SteppedCounting(point, true).counting(), new Uncounted(), shared.collector) {
+        thread = new UnguardedObjectThread(new SteppedCounting(point, true).counting(), new Uncounted(), shared.collector) {
             @Override
             Counted glimpse(ListObject list, int index) {
                 point.accept("reads a place");

@@ -40,7 +40,7 @@ class WorldCollectorTest {
     }
 
     private Heap heap(int threshold) {
-        return Heap.free(Counting.Way.BIASED, threshold, () -> now += 5);
+        return Heap.unguarded(Counting.Way.BIASED, threshold, () -> now += 5);
     }
 
     private static void live(ObjectThread thread, int count) {
@@ -159,7 +159,7 @@ class WorldCollectorTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
     void aCycleThroughTheListsOfTwoThreadsIsFreed(Counting.Way way) {
-        Heap heap = Heap.free(way, 2_000, () -> 0);
+        Heap heap = Heap.unguarded(way, 2_000, () -> 0);
         ObjectThread one = heap.attach(new Uncounted());
         ObjectThread other = heap.attach(new Uncounted());
         ListObject first = one.newList();
@@ -226,6 +226,6 @@ class WorldCollectorTest {
 
     @Test
     void plainCountingIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Heap.free(Counting.Way.PLAIN, 1, () -> 0));
+        assertThrows(IllegalArgumentException.class, () -> Heap.unguarded(Counting.Way.PLAIN, 1, () -> 0));
     }
 }

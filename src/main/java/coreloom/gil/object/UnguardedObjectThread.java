@@ -3,27 +3,27 @@ package coreloom.gil.object;
 import coreloom.gil.Pauses;
 
 /**
- * A thread at a heap that its threads use at the same time. It makes lists from blocks of its own, changes lists under their locks and reads
+ * A thread at a heap that its threads use at the same time. It takes lists from a store of its own, changes lists under their locks and reads
  * them without: what it has read is worth something only if nobody has changed the list meanwhile, else it reads again under the lock
  * (CPython's {@code Objects/listobject.c}, {@code list_get_item_ref}).
  */
-class FreeObjectThread extends ObjectThread {
+class UnguardedObjectThread extends ObjectThread {
     private final WorldCollector collector;
-    private final ThreadHeap blocks;
+    private final ThreadHeap own;
     private boolean due;
 
-    FreeObjectThread(Counting counting, Pauses pauses, WorldCollector collector) {
+    UnguardedObjectThread(Counting counting, Pauses pauses, WorldCollector collector) {
         super(counting, pauses);
         this.collector = collector;
-        this.blocks = collector.adopt(counting);
+        this.own = collector.adopt(counting);
     }
 
     @Override
     public final ListObject newList() {
-        ListObject list = blocks.take();
+        ListObject list = own.take();
         list.freed = false;
         counting().born(list);
-        due |= blocks.made() && collector.toldOf(blocks);
+        due |= own.made() && collector.toldOf(own);
         return list;
     }
 
@@ -92,15 +92,15 @@ class FreeObjectThread extends ObjectThread {
 
     @Override
     final void forget(ListObject list) {
-        if (blocks.freed()) {
-            collector.toldOf(blocks);
+        if (own.freed()) {
+            collector.toldOf(own);
         }
     }
 
     @Override
     final void takeBack(ListObject list) {
         list.shrink();
-        list.home.giveBack(list, blocks);
+        list.home.giveBack(list, own);
     }
 
     @Override
@@ -122,6 +122,6 @@ class FreeObjectThread extends ObjectThread {
     @Override
     public final void end() {
         super.end();
-        collector.abandon(blocks);
+        collector.abandon(own);
     }
 }
