@@ -32,6 +32,13 @@ class ComparisonTest {
     }
 
     @Test
+    void threadsWaitForTheCollector() {
+        assertEquals("processes: 1.80 times the work of one worker with 2 workers; free-threaded: 1.00 times, because its threads wait for the "
+                + "collector 30 % of their time.",
+                Comparison.sentence(List.of(lane("processes", 1.8, 0), lane("free-threaded", 1, WaitKind.COLLECTOR, 0.3))));
+    }
+
+    @Test
     void oneLaneStandsAlone() {
         assertEquals("gil: 0.95 times the work of one worker with 2 workers.", Comparison.sentence(List.of(lane("gil", 0.95, 0.5))));
     }

@@ -39,6 +39,10 @@ final class Calls {
                 o[result] = Constant.NONE;
             }
             case DIGEST -> n[result] = surroundings.digest(n[first], notNegative(n[first + 1], pc));
+            case COLLECT -> {
+                heap.collect(ALL_GENERATIONS);
+                o[result] = Constant.NONE;
+            }
             case LEN, APPEND, ACQUIRE, SEND, RECEIVE, SLEEP -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
@@ -64,11 +68,7 @@ final class Calls {
                 surroundings.sleep(notNegative(n[first], pc));
                 o[result] = Constant.NONE;
             }
-            case COLLECT -> {
-                heap.collect(ALL_GENERATIONS);
-                o[result] = Constant.NONE;
-            }
-            case LEN, APPEND, OBJECT, RELEASE, DIGEST -> throw new IllegalStateException(builtin + " is a step of another kind");
+            case LEN, APPEND, OBJECT, RELEASE, DIGEST, COLLECT -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
     }

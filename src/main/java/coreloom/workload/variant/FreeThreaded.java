@@ -21,6 +21,6 @@ record FreeThreaded() implements Variant {
 
     @Override
     public String sentence() {
-        return "Threads of one interpreter made to do without its lock: they share all objects, and stop when one of them collects.";
+        return "Threads of one interpreter that has no lock; when one collects, all others stop.";
     }
 }
