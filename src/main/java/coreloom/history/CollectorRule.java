@@ -22,7 +22,8 @@ final class CollectorRule implements Rule {
     private static String pauses(LaneSummary lane) {
         Collections collections = lane.collections();
         double perSecond = collections.count() * 1e9 / lane.wallNanos();
-        return Rule.words(perSecond < 9.95 ? "%.1f" : "%.0f", perSecond) + " collections a second, " + length(collections.pauseNanos() / 1e6 / collections.count()) + " each";
+        return Rule.words(perSecond < 9.95 ? "%.1f" : "%.0f", perSecond) + " collections a second, "
+                + length(collections.pauseNanos() / 1e6 / collections.count()) + " each";
     }
 
     private static String length(double millis) {
