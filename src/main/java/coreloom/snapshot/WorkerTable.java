@@ -36,6 +36,10 @@ public final class WorkerTable {
         HOLD_NANOS,
         /** Handoffs to this worker from another that had taken the lock over from this very worker: A, B, A. */
         RETURNS,
+        /** Times this worker ran the cyclic collector. */
+        COLLECTIONS,
+        /** Time that its collections paused its interpreter, ns: nobody else of it ran meanwhile. */
+        PAUSE_NANOS,
         /** Replies to requests of this thread, which is no worker but asks one; its histogram has how long each took. */
         REPLIES;
 

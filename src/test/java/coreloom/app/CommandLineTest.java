@@ -51,7 +51,7 @@ class CommandLineTest {
         "run --json|coreloom: --json goes with --headless.",
         "run --headless --period 1ms|coreloom: --period must be between 100ms and 1m.",
         "compare|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom compare --help'.",
-        "compare gpu|coreloom: There is no kernel 'gpu'; the kernels are collect, cpu, echo, extension, io, lock, longop, mixed, refcount, sleep.",
+        "compare gpu|coreloom: There is no kernel 'gpu'; the kernels are collect, cpu, echo, extension, io, live, lock, longop, mixed, refcount, refcount-own, refcount-shared, sleep.",
         "compare cpu --workers 0|coreloom: The number of workers must be a whole number from 1 to 4096, but '--workers 0' asks for 0.",
         "compare cpu --repeats 21|coreloom: --repeats must be a whole number from 1 to 20, but is 21.",
         "compare cpu --duration 1ms|coreloom: --duration must be at least 100ms: the kernel's clocks tick in 10ms.",

@@ -28,6 +28,8 @@ enum Builtin {
     SLEEP(1, false, true),
     /** {@code digest(value, bytes)}: a long call of an extension, which lets the interpreter lock go if there are bytes enough. */
     DIGEST(2, false, true),
+    /** {@code gc.collect()}: all generations, at once. Tells nothing of what it has found, which differs with the collector. */
+    COLLECT(0, false, true),
     /** {@code range(stop)}. */
     RANGE(1, false, true),
     /** {@code sum(range)}: one long operation, within which nothing is looked at. */

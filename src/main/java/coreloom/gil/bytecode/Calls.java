@@ -10,6 +10,7 @@ import java.io.IOException;
 /** The parts of instructions that are too long for the loop: calls of builtins, lists, and whatever ends in a failure. */
 final class Calls {
     private static final Builtin[] BUILTINS = Builtin.values();
+    private static final int ALL_GENERATIONS = 2;
 
     private final Image image;
     private final ObjectThread heap;
@@ -41,6 +42,10 @@ final class Calls {
                 o[result] = Constant.NONE;
             }
             case DIGEST -> n[result] = surroundings.digest(n[first], notNegative(n[first + 1], pc));
+            case COLLECT -> {
+                heap.collect(ALL_GENERATIONS);
+                o[result] = Constant.NONE;
+            }
             case RANGE -> o[result] = heap.newRange(n[first]);
             case SUM -> n[result] = sum(o[first], pc);
             case LEN, APPEND, ACQUIRE, SEND, RECEIVE, SLEEP, RECV, SENDALL -> throw new IllegalStateException(builtin + " is a step of another kind");
@@ -76,7 +81,7 @@ final class Calls {
                 surroundings.sendall(n[first]);
                 o[result] = Constant.NONE;
             }
-            case LEN, APPEND, OBJECT, RELEASE, DIGEST, RANGE, SUM -> throw new IllegalStateException(builtin + " is a step of another kind");
+            case LEN, APPEND, OBJECT, RELEASE, DIGEST, RANGE, SUM, COLLECT -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
     }

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The workers' kernels: one program for all of them. Under the interpreter lock they share one heap; elsewhere each
- * has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not share even that.
+ * The workers' kernels: one program for all of them. Under the interpreter lock, and in an interpreter made to do without, they share one heap;
+ * elsewhere each has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not share even that.
  */
 final class InterpretedFamily implements Kernel.Family {
     /** The first unit's value is as small as what kernels return: their sums must not outgrow 64 bits. */
@@ -29,8 +29,9 @@ final class InterpretedFamily implements Kernel.Family {
     private final Seeds seeds;
     private final Objects objects;
     private final Partners partners;
-    /** That of the one thread whose coroutines these are. */
+    /** That of the one thread whose coroutines these are, and which of them collects when it does. */
     private ObjectThread door;
+    private final TurnPauses turn = new TurnPauses();
 
     /**
      * What objects workers find; each is asked for once a worker.
@@ -71,7 +72,7 @@ final class InterpretedFamily implements Kernel.Family {
             return new Objects(() -> new Globals(parameters, Heap.shared(way)), own);
         }
         Globals globals = new Globals(parameters, Heap.shared(way));
-        Heap common = own.get();
+        Heap common = options.rule().kind() == Discipline.Kind.FREE_THREADED ? Heap.unguarded(way, thresholds.young(), clock) : own.get();
         return new Objects(() -> globals, options.rule().kind().sharesHeap() ? () -> common : own);
     }
 
@@ -102,18 +103,19 @@ final class InterpretedFamily implements Kernel.Family {
         AwaitedDevice device = connection == null ? null : new AwaitedDevice(connection, seat);
         AwaitedAnswering answering = partners.answering(worker) == null ? null : new AwaitedAnswering(partners.answering(worker), seat);
         if (door == null) {
-            door = objects.heaps().get().attach();
+            door = objects.heaps().get().attach(turn);
         }
         return new InterpretedCoroutine(new Interpreter(program, globals(worker), door,
-                new LoopSurroundings(seat, device, answering, new Extension(options.interpreter().releaseBytes()))), seeds.start(worker) & START_BITS);
+                new LoopSurroundings(seat, device, answering, new Extension(options.interpreter().releaseBytes()))),
+                () -> turn.of(seat.context()), seeds.start(worker) & START_BITS);
     }
 
     @Override
     public Kernel kernel(int worker) throws IOException {
         DeviceConnection device = partners.device(worker);
-        return new InterpretedKernel(context -> new Interpreter(program, globals(worker), objects.heaps().get().attach(),
-                new ContextSurroundings(context, device, partners.answering(worker), new Extension(options.interpreter().releaseBytes()))),
-                seeds.start(worker) & START_BITS);
+        return new InterpretedKernel(context -> new Interpreter(program, globals(worker),
+                objects.heaps().get().attach(context.pauses()), new ContextSurroundings(context, device, partners.answering(worker),
+                new Extension(options.interpreter().releaseBytes()))), seeds.start(worker) & START_BITS);
     }
 
     private Globals globals(int worker) {

@@ -12,6 +12,9 @@ interface Kernel {
      */
     long unit(Context context) throws IOException;
 
+    /** The worker ends. Called where a unit could be. */
+    default void end() {}
+
     /** Gives each worker of a process, by its number from 0, a kernel of its own. */
     interface Family {
         Kernel kernel(int worker) throws IOException;

@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
  * standard input (see {@link Gate#obey}); progress and counts go to the telemetry page.
  *
  * <pre>
- *   --page FILE --threads N --first K --discipline free|locked|gil|striped|subinterpreters|loop --kernel FILE
+ *   --page FILE --threads N --first K --kernel FILE --discipline free|locked|gil|striped|subinterpreters|loop|free_threaded
  *   [--extension-bytes B] [--release-bytes B] [--collector-threshold N] [--counting plain|locked|atomic|biased]
  *   [--thread-kind platform|virtual] [--seed S] [--stripes N] [--interpreter-lock own|shared-3.12|shared-3.13]
  *   [--unit-steps S] [--latency-micros U] [--critical-steps S] [--outside-steps S] [--warm-up-millis M] [--switch-interval-micros U]

@@ -75,7 +75,7 @@ class WorkerOptionsTest {
         "--page p --threads two | --threads is 'two', not a whole number from 1 to 4096.",
         "--page p --threads 0 | --threads is '0', not a whole number from 1 to 4096.",
         "--page p --threads 4097 | --threads is '4097', not a whole number from 1 to 4096.",
-        "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil, striped, subinterpreters, loop.",
+        "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil, striped, subinterpreters, loop, free_threaded.",
         "--page p --threads 1 --first 0 --discipline free | --kernel is missing.",
         LEAST + " --operation-micros 500001 | --operation-micros is '500001', not a whole number from 1 to 500000.",
         LEAST + " --interpreter-lock shared | --interpreter-lock is 'shared', not one of: own, shared-3.12, shared-3.13.",
