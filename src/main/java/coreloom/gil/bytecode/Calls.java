@@ -130,7 +130,7 @@ final class Calls {
             case APPEND -> object instanceof ListObject;
             case ACQUIRE, RELEASE -> object == Constant.LOCK;
             case RECV, SENDALL -> object == Constant.CONNECTION;
-            case LEN, OBJECT, SEND, RECEIVE, SLEEP, DIGEST, RANGE, SUM -> false;
+            case LEN, OBJECT, SEND, RECEIVE, SLEEP, DIGEST, COLLECT, RANGE, SUM -> false;
         };
         if (!has) {
             String type = object == null ? "int" : object.type();
