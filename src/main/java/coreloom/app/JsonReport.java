@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import coreloom.history.Comparison;
 import coreloom.history.Finding;
+import coreloom.history.IdleBudget;
 import coreloom.history.LaneSummary;
 import coreloom.snapshot.Host;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings) {
+    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings, IdleBudget machine) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -31,6 +32,7 @@ final class JsonReport {
                 lane(json, lanes.get(i), findings.get(i));
             }
             json.writeEndArray();
+            JsonBudget.write(json, "idleBudget", machine);
             json.writeStringField("verdict", verdict(lanes, findings));
             json.writeEndObject();
         } catch (IOException e) {
@@ -69,6 +71,7 @@ final class JsonReport {
         micros(json, "waitP50Micros", lane.waitP50Nanos());
         micros(json, "waitP99Micros", lane.waitP99Nanos());
         number(json, "handoffsPerSecond", lane.handoffsPerSecond());
+        JsonBudget.write(json, "idleBudget", lane.budget());
         json.writeStringField("finding", finding.sentence());
         json.writeStringField("findingKind", finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         sentence(json, "trouble", lane.lane().trouble());

@@ -25,16 +25,18 @@ import java.util.OptionalLong;
  * @param threads           number of threads the shares speak of
  * @param machine           what the cores did meanwhile that the lane may use
  * @param locks             what is seen from outside of its locks
+ * @param budget            where the time of the cores on offer to it went, since it was measured
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
-                          Optional<MachineTime> machine, SeenLocks locks) {
+                          Optional<MachineTime> machine, SeenLocks locks, IdleBudget budget) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);
         Objects.requireNonNull(machine);
         Objects.requireNonNull(locks);
+        Objects.requireNonNull(budget);
     }
 
     /** Shares by wait kind; unknown as a whole where nobody reports them and nobody looked. */
