@@ -35,11 +35,11 @@ public enum BudgetPart {
     /** Not attributable: threads were blocked, and nobody looked what for. */
     UNSEEN("unknown: wait not seen"),
     /** Not attributable: whether threads were ready or blocked is not told here. */
-    UNTOLD("unknown: run delay not told"),
+    UNTOLD("unknown: no run delay"),
     /** Not attributable: threads that came or went were there for a part of the time. */
-    PASSING("unknown: threads came or went"),
+    PASSING("unknown: came or went"),
     /** Not attributable: no thread of it could be seen. */
-    NO_THREADS("unknown: no thread seen"),
+    NO_THREADS("unknown: no thread"),
     /** Every thread was accounted for, and cores were left. */
     TOO_FEW_THREADS("too few threads");
 
