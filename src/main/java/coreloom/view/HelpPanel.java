@@ -13,7 +13,7 @@ record HelpPanel(Surroundings around) {
         "waits: a bar is one interval of a thread. On-CPU and run queue come from the",
         "kernel, other waits from the workers. p50 p99: its lock waits. h/s: how often",
         "it took the lock over. lanes: speed-up is against one worker of the same lane,",
-        "measured just before; lock wait lasts until on a core again: it may pass 100 %.");
+        "measured just before; lock wait lasts until on a core again: may pass 100 %.");
 
     void draw(Canvas canvas) {
         canvas.title("keys", "? closes");
