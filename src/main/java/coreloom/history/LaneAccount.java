@@ -31,6 +31,8 @@ final class LaneAccount {
     private long waitsWallNanos;
     private long units;
     private long handoffs;
+    private long collections;
+    private long pauseNanos;
     private int threads;
 
     LaneAccount(int laneId) {
@@ -138,6 +140,7 @@ final class LaneAccount {
                 countedWallNanos += wall;
                 units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
                 addLock(earlier, before, later, row);
+                addCollections(earlier, before, later, row);
                 if (works(lane, later, row)) {
                     threads += reports && countsAsThread(later, row) ? 1 : 0;
                     addWaits(earlier, before, later, row, wall);
@@ -156,6 +159,11 @@ final class LaneAccount {
             handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
             percentiles.addDifference(earlier, before, later, row);
         }
+    }
+
+    private void addCollections(WorkerTable earlier, int before, WorkerTable later, int row) {
+        collections += later.count(row, Count.COLLECTIONS) - earlier.count(before, Count.COLLECTIONS);
+        pauseNanos += later.count(row, Count.PAUSE_NANOS) - earlier.count(before, Count.PAUSE_NANOS);
     }
 
     private void addWaits(WorkerTable earlier, int before, WorkerTable later, int row, long wall) {
@@ -182,7 +190,8 @@ final class LaneAccount {
                 waitShares(reported),
                 percentile(0.5), percentile(0.99),
                 reported && wallNanos > 0 ? OptionalDouble.of(handoffs * 1e9 / wallNanos) : seenHandoffs.perSecond(),
-                threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()), budget);
+                threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()),
+                new LaneSummary.Collections(collections, pauseNanos), budget);
     }
 
     private LaneSummary.WaitShares waitShares(boolean reported) {

@@ -136,6 +136,8 @@ public final class SessionKeys {
             case DROP_REQUESTS -> "drop_requests";
             case HOLD_NANOS -> "hold_ns";
             case RETURNS -> "returns";
+            case COLLECTIONS -> "collections";
+            case PAUSE_NANOS -> "pause_ns";
         };
     }
 }
