@@ -66,7 +66,7 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
         if (missing.isPresent()) {
             throw new Refusal("The command names " + Section.quoted(words.get(0)) + ", " + missing.get() + ".");
         }
-        LanePlan preset = preset(new Command(words, false, ""), Kernel.CPU, 0, Map.of(Setting.WORKERS, 1L, Setting.BASELINE_MILLIS, 0L));
+        LanePlan preset = preset(Command.literally(words), Kernel.CPU, 0, Map.of(Setting.WORKERS, 1L, Setting.BASELINE_MILLIS, 0L));
         String name = Path.of(words.get(0)).getFileName().toString();
         return new LanePlan(name, preset.variant(), preset.kernel(), 0, preset.settings(), preset.words());
     }
