@@ -44,7 +44,7 @@ class HeaderBarTest {
     @Test
     void theFirstWhereThereIsLittleAndTheOneThatRunsAlways() {
         assertEquals(" coreloom  1 cpu  2 io  3 lock  4 gil  5 6 7 8 9   gil 7 of 8 s", header(80, 0));
-        assertEquals(" coreloom  1 io  2 lock  3 4 5 6 cpu  7 8 9   gil, running 7 of 8 s", header(80, 5));
-        assertEquals(" coreloom  1 io  2 lock  3 4 5 6 7 8 9 cpu   gil, running 7 of 8 s", header(80, 8));
+        assertEquals(" coreloom  1 io  2 lock  3 gil  4 5 6 cpu  7 8 9   gil 7 of 8 s", header(80, 5));
+        assertEquals(" coreloom  1 io  2 lock  3 gil  4 5 6 7 8 9 cpu   gil 7 of 8 s", header(80, 8));
     }
 }
