@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import coreloom.history.Comparison;
 import coreloom.history.Finding;
+import coreloom.history.IdleBudget;
 import coreloom.history.LaneSummary;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.WaitKind;
@@ -20,7 +21,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings) {
+    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings, IdleBudget machine) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -32,6 +33,7 @@ final class JsonReport {
                 lane(json, lanes.get(i), findings.get(i));
             }
             json.writeEndArray();
+            JsonBudget.write(json, "idleBudget", machine);
             json.writeStringField("verdict", verdict(lanes, findings));
             json.writeEndObject();
         } catch (IOException e) {
@@ -73,6 +75,7 @@ final class JsonReport {
         number(json, "collectorWaitShare", tellsCollections(lane) ? lane.waitShares().of(WaitKind.COLLECTOR) : OptionalDouble.empty());
         number(json, "collectionsPerSecond", perSecond(lane, lane.collections().count()));
         number(json, "collectorPauseShare", perSecond(lane, lane.collections().pauseNanos() / 1e9));
+        JsonBudget.write(json, "idleBudget", lane.budget());
         json.writeStringField("finding", finding.sentence());
         json.writeStringField("findingKind", finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         sentence(json, "trouble", lane.lane().trouble());

@@ -176,7 +176,7 @@ final class LaneAccount {
     }
 
     /** What the account says now of the lane as it stands. */
-    LaneSummary summary(LaneReading lane) {
+    LaneSummary summary(LaneReading lane, IdleBudget budget) {
         boolean reported = waitsWallNanos > 0;
         OptionalDouble throughput = known(countedWallNanos > 0 && wallNanos > 0, units * 1e9 / wallNanos);
         boolean compared = throughput.isPresent() && baselineUnits > 0;
@@ -191,7 +191,7 @@ final class LaneAccount {
                 percentile(0.5), percentile(0.99),
                 reported && wallNanos > 0 ? OptionalDouble.of(handoffs * 1e9 / wallNanos) : seenHandoffs.perSecond(),
                 threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()),
-                new LaneSummary.Collections(collections, pauseNanos));
+                new LaneSummary.Collections(collections, pauseNanos), budget);
     }
 
     private LaneSummary.WaitShares waitShares(boolean reported) {

@@ -26,17 +26,20 @@ import java.util.OptionalLong;
  * @param machine           what the cores did meanwhile that the lane may use
  * @param locks             what is seen from outside of its locks
  * @param collections       what the collectors of its workers did; nothing where nobody reports it
+ * @param budget            where the time of the cores on offer to it went, since it was measured
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
-                          Optional<MachineTime> machine, SeenLocks locks, Collections collections) {
+                          Optional<MachineTime> machine, SeenLocks locks, Collections collections,
+                          IdleBudget budget) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);
         Objects.requireNonNull(machine);
         Objects.requireNonNull(locks);
         Objects.requireNonNull(collections);
+        Objects.requireNonNull(budget);
     }
 
     /**

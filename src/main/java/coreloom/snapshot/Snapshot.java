@@ -20,6 +20,7 @@ public final class Snapshot {
     private List<LaneReading> lanes = List.of();
     private OwnReading own = OwnReading.NONE;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
+    private final List<LimitReading> limits = new ArrayList<>();
 
     /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
     public void at(long number, long nanos, long millis) {
@@ -41,6 +42,12 @@ public final class Snapshot {
     public void interpreterLocks(List<InterpreterLockReading> readings) {
         interpreterLocks.clear();
         interpreterLocks.addAll(readings);
+    }
+
+    /** What keeps watched processes from some of the cores; copied. */
+    public void limits(List<LimitReading> readings) {
+        limits.clear();
+        limits.addAll(readings);
     }
 
     public long sequence() {
@@ -73,6 +80,11 @@ public final class Snapshot {
     /** One for each such process that runs an interpreter; changed when the snapshot is filled again. */
     public List<InterpreterLockReading> interpreterLocks() {
         return Collections.unmodifiableList(interpreterLocks);
+    }
+
+    /** One for each watched process that something limits; changed when the snapshot is filled again. */
+    public List<LimitReading> limits() {
+        return Collections.unmodifiableList(limits);
     }
 
     public CoreTable cores() {
