@@ -18,14 +18,12 @@ import java.util.TreeSet;
  * another number of them, or one has gone.
  */
 final class ProcProcess implements AutoCloseable {
-    /** Each thread's {@code stat} is read at least once in that many snapshots, so that names and states stay true. */
-    private static final int TURNS = 16;
-
     private final ProcShared shared;
     private final int pid;
     private final Path tasks;
     private final ProcFile statFile;
     private final List<ProcThread> threads = new ArrayList<>();
+    private final ThreadPass pass;
     private boolean present;
     private long startTicks;
     private long threadCount;
@@ -41,6 +39,7 @@ final class ProcProcess implements AutoCloseable {
         Path directory = shared.proc().resolve(Integer.toString(pid));
         tasks = directory.resolve("task");
         statFile = new ProcFile(directory.resolve("stat"), shared.files());
+        pass = new ThreadPass(pid, shared.clock());
     }
 
     int pid() {
@@ -105,9 +104,9 @@ final class ProcProcess implements AutoCloseable {
         if (threads.size() != threadCount) {
             list();
         }
-        if (!readThreads(snapshot, false)) {
+        if (!pass.read(threads, snapshot)) {
             list();
-            readThreads(snapshot, true);
+            readNew(snapshot);
         }
     }
 
@@ -164,6 +163,7 @@ final class ProcProcess implements AutoCloseable {
         threads.removeIf(thread -> {
             boolean gone = !tids.remove(thread.tid());
             if (gone) {
+                pass.gone(thread);
                 thread.close();
             }
             return gone;
@@ -175,22 +175,16 @@ final class ProcProcess implements AutoCloseable {
         }
     }
 
-    /** Reads the threads, or only those not identified yet, and drops those that have gone; false when there were such. */
-    private boolean readThreads(long snapshot, boolean onlyNew) {
-        int kept = 0;
-        for (int i = 0; i < threads.size(); i++) {
-            ProcThread thread = threads.get(i);
-            if (onlyNew && thread.identified() || thread.read((snapshot + thread.row()) % TURNS == 0)) {
-                threads.set(kept++, thread);
-            } else {
+    /** Reads those that are not known yet, and drops those that have gone already. */
+    private void readNew(long snapshot) {
+        threads.removeIf(thread -> {
+            boolean gone = !thread.identified() && !pass.read(thread, snapshot, true);
+            if (gone) {
+                pass.gone(thread);
                 thread.close();
             }
-        }
-        boolean all = kept == threads.size();
-        if (!all) {
-            threads.subList(kept, threads.size()).clear();
-        }
-        return all;
+            return gone;
+        });
     }
 
     /** Puts its threads into their rows; none when the last reading found no process. */
@@ -206,6 +200,7 @@ final class ProcProcess implements AutoCloseable {
         threads.forEach(ProcThread::close);
         threads.clear();
         lively.clear();
+        pass.forget();
     }
 
     /** Closes its files and gives the rows of its threads back. */

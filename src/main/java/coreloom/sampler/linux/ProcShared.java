@@ -14,10 +14,14 @@ import java.nio.file.Path;
  * @param rows      the rows of the table
  * @param faults    where lost readings are counted
  * @param tickNanos ns of a clock tick
+ * @param clock     CPU time of whole processes
  */
-record ProcShared(Path proc, ProcLines lines, OpenFiles files, ThreadRows rows, Faults faults, long tickNanos) {
+record ProcShared(Path proc, ProcLines lines, OpenFiles files, ThreadRows rows, Faults faults, long tickNanos, ProcessClock clock) {
+    private static final Path KERNELS = Path.of("/proc");
+
     static ProcShared of(Path proc, Faults faults) {
-        return new ProcShared(proc, new ProcLines(), OpenFiles.ofThisProcess(proc), new ThreadRows(), faults, ClockTicks.nanos(proc));
+        ProcessClock clock = proc.equals(KERNELS) ? new KernelProcessClock() : ProcessClock.NONE;
+        return new ProcShared(proc, new ProcLines(), OpenFiles.ofThisProcess(proc), new ThreadRows(), faults, ClockTicks.nanos(proc), clock);
     }
 
     /** Counts a reading that was lost that way. That somebody has gone is no fault. */

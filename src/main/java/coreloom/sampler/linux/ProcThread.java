@@ -25,6 +25,8 @@ final class ProcThread implements AutoCloseable {
     private boolean exact;
     private boolean timesKnown;
     private boolean changed;
+    private long readFor = -1;
+    private boolean ranThen;
     private long onCpuNanos;
     private long runDelayNanos;
     private long slices;
@@ -61,13 +63,26 @@ final class ProcThread implements AutoCloseable {
         return identified;
     }
 
+    /** On-CPU time that its {@code schedstat} told last, ns; 0 while it told nothing. */
+    long countedNanos() {
+        return onCpuNanos;
+    }
+
+    /** Whether all of it is known, and it did not run before the last reading: while it does not run, there is nothing new to read. */
+    boolean rests() {
+        return exact && timesKnown && identified && statKnown && !ran() && schedstatFile.kept() && statFile.kept();
+    }
+
     /**
      * Reads the thread.
      *
-     * @param turn whether to read {@code stat} in any case
+     * @param snapshot number of the snapshot that it is read for, perhaps not for the first time
+     * @param turn     whether to read {@code stat} in any case
      * @return false when it has gone
      */
-    boolean read(boolean turn) {
+    boolean read(long snapshot, boolean turn) {
+        ranThen = readFor == snapshot && changed;
+        readFor = snapshot;
         changed = true;
         if (!withoutSchedstat && !readSchedstat()) {
             return false;
@@ -96,7 +111,7 @@ final class ProcThread implements AutoCloseable {
 
     private void take(SchedstatLine line) {
         exact |= line.slices() > 0;
-        changed = !exact || line.slices() != slices || line.onCpuNanos() != onCpuNanos || line.runDelayNanos() != runDelayNanos;
+        changed = ranThen || !exact || line.slices() != slices || line.onCpuNanos() != onCpuNanos || line.runDelayNanos() != runDelayNanos;
         onCpuNanos = line.onCpuNanos();
         runDelayNanos = line.runDelayNanos();
         slices = line.slices();

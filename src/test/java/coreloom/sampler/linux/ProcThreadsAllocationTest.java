@@ -47,7 +47,7 @@ class ProcThreadsAllocationTest {
         }
         ThreadTable table = new ThreadTable();
         Faults faults = new Faults();
-        ProcShared shared = new ProcShared(root, new ProcLines(), new OpenFiles(1300), new ThreadRows(), faults, 10_000_000);
+        ProcShared shared = new ProcShared(root, new ProcLines(), new OpenFiles(1300), new ThreadRows(), faults, 10_000_000, pid -> threads * 1_000L);
         try (ProcThreads reader = new ProcThreads(shared)) {
             reader.watchWaits(PIDS);
             allocated(reader, table, WARM_UP);

@@ -317,7 +317,7 @@ class ProcThreadsTest {
 
     @Test
     void withoutABudgetOfFilesEveryReadingOpensThem() {
-        ProcShared shared = new ProcShared(proc.root(), new ProcLines(), new OpenFiles(0), new ThreadRows(), faults, 10_000_000);
+        ProcShared shared = new ProcShared(proc.root(), new ProcLines(), new OpenFiles(0), new ThreadRows(), faults, 10_000_000, ProcessClock.NONE);
         try (ProcThreads poor = new ProcThreads(shared)) {
             poor.read(PIDS, table);
             assertEquals(5_000, table.onCpuNanos(row(41)));
@@ -333,7 +333,7 @@ class ProcThreadsTest {
     @Test
     void closingGivesEveryFileBack() {
         OpenFiles files = new OpenFiles(5);
-        ProcShared shared = new ProcShared(proc.root(), new ProcLines(), files, new ThreadRows(), faults, 10_000_000);
+        ProcShared shared = new ProcShared(proc.root(), new ProcLines(), files, new ThreadRows(), faults, 10_000_000, ProcessClock.NONE);
         try (ProcThreads closed = new ProcThreads(shared)) {
             closed.read(PIDS, table);
             assertFalse(files.take());

@@ -33,7 +33,7 @@ class WaitReadingTest {
     void oneThread(@TempDir Path root) {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "the system calls of these lines are numbered as on x86-64");
         proc = new FakeProc(root).process(PID, 2, 500).thread(PID, TID, "worker", 'S', 5_000);
-        ProcShared shared = new ProcShared(root, new ProcLines(), new OpenFiles(10), new ThreadRows(), faults, 10_000_000);
+        ProcShared shared = new ProcShared(root, new ProcLines(), new OpenFiles(10), new ThreadRows(), faults, 10_000_000, ProcessClock.NONE);
         Path task = root.resolve(PID + "/task/" + TID);
         files = new WaitFiles(task, new ProcFile(task.resolve("stat"), new OpenFiles(10)), new OpenFiles(10));
         reading = new WaitReading(shared);
