@@ -25,11 +25,12 @@ import java.util.OptionalLong;
  * @param threads           number of threads the shares speak of
  * @param machine           what the cores did meanwhile that the lane may use
  * @param locks             what is seen from outside of its locks
+ * @param briefCores        the part of the effective cores that is of brief threads, of which the shares do not speak
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
-                          Optional<MachineTime> machine, SeenLocks locks) {
+                          Optional<MachineTime> machine, SeenLocks locks, OptionalDouble briefCores) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);

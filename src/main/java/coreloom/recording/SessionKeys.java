@@ -79,6 +79,8 @@ public final class SessionKeys {
     public static final String HELD = "held";
     public static final String HOLDER = "holder";
 
+    public static final String PROCESS_TIMES = "process_times";
+
     public static final String LANE = "lane";
     public static final String NUMBER = "number";
     public static final String WAIT = "wait_ns";

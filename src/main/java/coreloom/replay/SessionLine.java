@@ -8,6 +8,7 @@ import coreloom.snapshot.Host;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.OwnReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.WorkerTable;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class SessionLine {
     private final WorkerParser workerParser = new WorkerParser();
     private final InterpreterParser interpreterParser = new InterpreterParser();
     private final OwnParser ownParser = new OwnParser();
+    private final ProcessTimeParser processTimeParser = new ProcessTimeParser();
+    private final ProcessTimes processTimes = new ProcessTimes();
     private final ThreadParser threads = new ThreadParser();
     private final FreeRows free = new FreeRows();
     private final CoreTable cores = new CoreTable();
@@ -71,6 +74,7 @@ final class SessionLine {
         lanes = null;
         own = null;
         interpreterLocks = List.of();
+        processTimes.clear();
         coresMet = false;
         threadsMet = false;
         workersMet = false;
@@ -96,6 +100,7 @@ final class SessionLine {
                 workersMet = true;
             }
             case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
+            case SessionKeys.PROCESS_TIMES -> processTimeParser.parse(tokens, processTimes);
             default -> takeNumber(key, tokens);
         }
     }
@@ -165,6 +170,7 @@ final class SessionLine {
         into.run(profile, laneReadings);
         into.own(own);
         into.interpreterLocks(interpreterLocks);
+        into.processTimes().copy(processTimes);
         into.cores().clear();
         for (int row = 0; row < cores.size(); row++) {
             into.cores().add(cores.id(row), cores.busyMillis(row), cores.idleMillis(row), cores.ioWaitMillis(row), cores.stealMillis(row));

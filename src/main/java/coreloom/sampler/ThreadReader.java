@@ -1,6 +1,7 @@
 package coreloom.sampler;
 
 import coreloom.snapshot.InterpreterLockReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.ThreadTable;
 import java.util.List;
 
@@ -35,6 +36,10 @@ public interface ThreadReader extends AutoCloseable {
     /** The interpreter locks of the processes looked at, as of the last reading; changed by the next one. */
     default List<InterpreterLockReading> interpreterLocks() {
         return List.of();
+    }
+
+    /** Adds the CPU time of each process of the last reading, as it is now; right after that reading. A reader that cannot tell adds none. */
+    default void processTimes(ProcessTimes into) {
     }
 
     @Override

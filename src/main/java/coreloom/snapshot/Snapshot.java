@@ -20,6 +20,7 @@ public final class Snapshot {
     private List<LaneReading> lanes = List.of();
     private OwnReading own = OwnReading.NONE;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
+    private final ProcessTimes processTimes = new ProcessTimes();
 
     /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
     public void at(long number, long nanos, long millis) {
@@ -73,6 +74,11 @@ public final class Snapshot {
     /** One for each such process that runs an interpreter; changed when the snapshot is filled again. */
     public List<InterpreterLockReading> interpreterLocks() {
         return Collections.unmodifiableList(interpreterLocks);
+    }
+
+    /** CPU time of the watched processes. */
+    public ProcessTimes processTimes() {
+        return processTimes;
     }
 
     public CoreTable cores() {

@@ -49,6 +49,9 @@ public final class RandomSnapshots {
         nanos += 1 + random.nextInt(2_000_000_000);
         snapshot.at(sequence, nanos, random.nextLong());
         snapshot.interpreterLocks(interpreterLocks());
+        for (int pid = 1; pid < random.nextInt(4); pid++) {
+            snapshot.processTimes().add(pid, counter());
+        }
         changeLanes();
         snapshot.run(name(), lanes);
         snapshot.own(new OwnReading(counter(), counter(), counter(), counter(), counter(), name(), counter(), counter()));

@@ -2,6 +2,8 @@ package coreloom.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The machine that a {@link ScriptedSource} plays. What is said of it holds until changed; shares are of wall time, rates per second. */
 public final class ScriptedMachine {
@@ -18,6 +20,7 @@ public final class ScriptedMachine {
     private String profile = "";
     private List<InterpreterLockReading> interpreterLocks = List.of();
     private OwnReading own = OwnReading.NONE;
+    private final Map<Integer, Long> processTimes = new TreeMap<>();
     private List<LaneReading> laneReadings = List.of();
     private long passedNanos;
 
@@ -102,6 +105,11 @@ public final class ScriptedMachine {
         interpreterLocks = List.of(reading);
     }
 
+    /** That process has used so much CPU time so far; until this is said of it, its time is not known. */
+    public void processTime(int pid, long nanos) {
+        processTimes.put(pid, nanos);
+    }
+
     /** What the monitor says of itself from here on. */
     public void own(OwnReading reading) {
         own = reading;
@@ -118,6 +126,8 @@ public final class ScriptedMachine {
         into.at(number, nanos(), FIRST_EPOCH_MILLIS + passedNanos / 1_000_000);
         into.own(own);
         into.interpreterLocks(interpreterLocks);
+        into.processTimes().clear();
+        processTimes.forEach(into.processTimes()::add);
         into.cores().clear();
         cores.forEach(core -> core.addTo(into.cores()));
         into.threads().reset(threads.size());

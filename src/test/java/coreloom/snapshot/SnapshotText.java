@@ -16,6 +16,9 @@ public final class SnapshotText {
         text.add(visible("profile " + snapshot.profile()));
         text.add(visible(snapshot.own().toString()));
         snapshot.interpreterLocks().forEach(lock -> text.add(visible(lock.toString())));
+        for (int row = 0; row < snapshot.processTimes().size(); row++) {
+            text.add("process " + snapshot.processTimes().pid(row) + " on-CPU " + snapshot.processTimes().onCpuNanos(row));
+        }
         snapshot.lanes().forEach(lane -> text.add(visible(lane.toString())));
         for (int row = 0; row < snapshot.cores().size(); row++) {
             text.add(core(snapshot.cores(), row));

@@ -7,6 +7,7 @@ import coreloom.sampler.linux.python.GilWaitRule;
 import coreloom.sampler.linux.python.PythonProcess;
 import coreloom.sampler.linux.python.PythonProcesses;
 import coreloom.snapshot.InterpreterLockReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.ThreadTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,13 @@ public final class ProcThreads implements ThreadReader {
     @Override
     public List<InterpreterLockReading> interpreterLocks() {
         return interpreterLocks;
+    }
+
+    @Override
+    public void processTimes(ProcessTimes into) {
+        for (int i = 0; i < processes.size(); i++) {
+            processes.get(i).writeTime(into);
+        }
     }
 
     @Override
