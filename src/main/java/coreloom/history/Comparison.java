@@ -63,7 +63,8 @@ public final class Comparison {
         double queue = lane.runDelayShare().orElse(0);
         double pool = lane.waitShares().of(WaitKind.POOL).orElse(0);
         double loop = lane.waitShares().of(WaitKind.EVENT_LOOP).orElse(0);
-        double largest = Math.max(Math.max(queue, pool), Math.max(interpreter, lock));
+        double collector = lane.waitShares().of(WaitKind.COLLECTOR).orElse(0);
+        double largest = Math.max(Math.max(queue, Math.max(pool, collector)), Math.max(interpreter, lock));
         if (loop > largest && loop >= 0.05) {
             return words(", because its coroutines wait for their event loop %.0f %% of their time", loop * 100);
         }
@@ -71,7 +72,7 @@ public final class Comparison {
             return "";
         }
         String doing = largest == queue ? "are ready but without a core" : largest == interpreter ? "wait for the interpreter lock"
-                : largest == pool ? "wait for their next call" : "wait for a lock";
+                : largest == pool ? "wait for their next call" : largest == collector ? "wait for the collector" : "wait for a lock";
         return words(", because its threads %s %.0f %% of their time", doing, largest * 100);
     }
 

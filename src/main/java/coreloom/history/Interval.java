@@ -21,6 +21,7 @@ public final class Interval {
     private String profile = "";
     private List<LaneSummary> lanes = List.of();
     private List<Finding> findings = List.of();
+    private Budgets budgets = Budgets.NONE;
     private boolean threadsKept;
     private OwnShare own = OwnShare.NONE;
 
@@ -46,6 +47,10 @@ public final class Interval {
         profile = profileName;
         lanes = summaries;
         findings = found;
+    }
+
+    void budgets(Budgets split) {
+        budgets = split;
     }
 
     void own(OwnShare share) {
@@ -111,6 +116,11 @@ public final class Interval {
     /** The finding of each lane, in the same order as {@link #lanes}. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** Where the time of the cores went in this interval; of the lanes in the same order as {@link #lanes}. */
+    public Budgets budgets() {
+        return budgets;
     }
 
     public OwnShare own() {

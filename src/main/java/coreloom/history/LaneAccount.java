@@ -30,6 +30,8 @@ final class LaneAccount {
     private long waitsWallNanos;
     private long units;
     private long handoffs;
+    private long collections;
+    private long pauseNanos;
     private int threads;
 
     LaneAccount(int laneId) {
@@ -133,6 +135,7 @@ final class LaneAccount {
                 countedWallNanos += wall;
                 units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
                 addLock(earlier, before, later, row);
+                addCollections(earlier, before, later, row);
                 if (works(lane, later, row)) {
                     threads += reports && countsAsThread(later, row) ? 1 : 0;
                     addWaits(earlier, before, later, row, wall);
@@ -153,6 +156,11 @@ final class LaneAccount {
         }
     }
 
+    private void addCollections(WorkerTable earlier, int before, WorkerTable later, int row) {
+        collections += later.count(row, Count.COLLECTIONS) - earlier.count(before, Count.COLLECTIONS);
+        pauseNanos += later.count(row, Count.PAUSE_NANOS) - earlier.count(before, Count.PAUSE_NANOS);
+    }
+
     private void addWaits(WorkerTable earlier, int before, WorkerTable later, int row, long wall) {
         if (later.tellsWaits(row)) {
             waitsWallNanos += wall;
@@ -163,7 +171,7 @@ final class LaneAccount {
     }
 
     /** What the account says now of the lane as it stands. */
-    LaneSummary summary(LaneReading lane) {
+    LaneSummary summary(LaneReading lane, IdleBudget budget) {
         boolean reported = waitsWallNanos > 0;
         OptionalDouble throughput = known(countedWallNanos > 0 && wallNanos > 0, units * 1e9 / wallNanos);
         boolean compared = throughput.isPresent() && baselineUnits > 0;
@@ -178,6 +186,7 @@ final class LaneAccount {
                 percentile(0.5), percentile(0.99),
                 reported && wallNanos > 0 ? OptionalDouble.of(handoffs * 1e9 / wallNanos) : seenHandoffs.perSecond(),
                 threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()),
+                new LaneSummary.Collections(collections, pauseNanos), budget,
                 known(cpu.known() && wallNanos > 0, (double) cpu.briefNanos() / wallNanos));
     }
 

@@ -25,17 +25,32 @@ import java.util.OptionalLong;
  * @param threads           number of threads the shares speak of
  * @param machine           what the cores did meanwhile that the lane may use
  * @param locks             what is seen from outside of its locks
+ * @param collections       what the collectors of its workers did; nothing where nobody reports it
+ * @param budget            where the time of the cores on offer to it went, since it was measured
  * @param briefCores        the part of the effective cores that is of brief threads, of which the shares do not speak
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
-                          Optional<MachineTime> machine, SeenLocks locks, OptionalDouble briefCores) {
+                          Optional<MachineTime> machine, SeenLocks locks, Collections collections,
+                          IdleBudget budget, OptionalDouble briefCores) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);
         Objects.requireNonNull(machine);
         Objects.requireNonNull(locks);
+        Objects.requireNonNull(collections);
+        Objects.requireNonNull(budget);
+    }
+
+    /**
+     * The runs of cyclic collectors in the measured phase.
+     *
+     * @param count      how many
+     * @param pauseNanos how long they paused their interpreters, all together, ns
+     */
+    public record Collections(long count, long pauseNanos) {
+        public static final Collections NONE = new Collections(0, 0);
     }
 
     /** Shares by wait kind; unknown as a whole where nobody reports them and nobody looked. */

@@ -48,6 +48,7 @@ final class SnapshotLines {
         threads.write(line, snapshot.threads(), full);
         WorkerPart.write(line, snapshot.workers());
         InterpreterPart.write(line, snapshot.interpreterLocks());
+        LimitPart.write(line, snapshot.limits());
         ProcessTimePart.write(line, snapshot.processTimes());
         own(line, snapshot.own());
         line.end();

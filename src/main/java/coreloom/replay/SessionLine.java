@@ -7,6 +7,7 @@ import coreloom.snapshot.CoreTable;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.LimitReading;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.Snapshot;
@@ -30,6 +31,7 @@ final class SessionLine {
     private final LaneParser laneParser = new LaneParser();
     private final WorkerParser workerParser = new WorkerParser();
     private final InterpreterParser interpreterParser = new InterpreterParser();
+    private final LimitParser limitParser = new LimitParser();
     private final OwnParser ownParser = new OwnParser();
     private final ProcessTimeParser processTimeParser = new ProcessTimeParser();
     private final ProcessTimes processTimes = new ProcessTimes();
@@ -42,6 +44,7 @@ final class SessionLine {
     private List<LaneReading> lanes;
     private OwnReading own;
     private List<InterpreterLockReading> interpreterLocks = List.of();
+    private List<LimitReading> limits = List.of();
     private boolean coresMet;
     private boolean threadsMet;
     private boolean workersMet;
@@ -74,6 +77,7 @@ final class SessionLine {
         lanes = null;
         own = null;
         interpreterLocks = List.of();
+        limits = List.of();
         processTimes.clear();
         coresMet = false;
         threadsMet = false;
@@ -100,6 +104,7 @@ final class SessionLine {
                 workersMet = true;
             }
             case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
+            case SessionKeys.LIMITS -> limits = limitParser.parse(tokens);
             case SessionKeys.PROCESS_TIMES -> processTimeParser.parse(tokens, processTimes);
             default -> takeNumber(key, tokens);
         }
@@ -170,6 +175,7 @@ final class SessionLine {
         into.run(profile, laneReadings);
         into.own(own);
         into.interpreterLocks(interpreterLocks);
+        into.limits(limits);
         into.processTimes().copy(processTimes);
         into.cores().clear();
         for (int row = 0; row < cores.size(); row++) {

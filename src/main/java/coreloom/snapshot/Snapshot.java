@@ -20,6 +20,7 @@ public final class Snapshot {
     private List<LaneReading> lanes = List.of();
     private OwnReading own = OwnReading.NONE;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
+    private final List<LimitReading> limits = new ArrayList<>();
     private final ProcessTimes processTimes = new ProcessTimes();
 
     /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
@@ -42,6 +43,12 @@ public final class Snapshot {
     public void interpreterLocks(List<InterpreterLockReading> readings) {
         interpreterLocks.clear();
         interpreterLocks.addAll(readings);
+    }
+
+    /** What keeps watched processes from some of the cores; copied. */
+    public void limits(List<LimitReading> readings) {
+        limits.clear();
+        limits.addAll(readings);
     }
 
     public long sequence() {
@@ -74,6 +81,11 @@ public final class Snapshot {
     /** One for each such process that runs an interpreter; changed when the snapshot is filled again. */
     public List<InterpreterLockReading> interpreterLocks() {
         return Collections.unmodifiableList(interpreterLocks);
+    }
+
+    /** One for each watched process that something limits; changed when the snapshot is filled again. */
+    public List<LimitReading> limits() {
+        return Collections.unmodifiableList(limits);
     }
 
     /** CPU time of the watched processes. */

@@ -35,7 +35,11 @@ public final class WorkerTable {
         /** Time it held the lock, ns. */
         HOLD_NANOS,
         /** Handoffs to this worker from another that had taken the lock over from this very worker: A, B, A. */
-        RETURNS;
+        RETURNS,
+        /** Times this worker ran the cyclic collector. */
+        COLLECTIONS,
+        /** Time that its collections paused its interpreter, ns: nobody else of it ran meanwhile. */
+        PAUSE_NANOS;
 
         /** Number of counters. */
         public static final int COUNT = values().length;

@@ -8,8 +8,18 @@ import java.util.Objects;
  *
  * @param mode which interval is shown
  * @param help whether the help panel covers the panels
+ * @param side what stands beside the heatmap
  */
-public record State(Mode mode, boolean help) {
+public record State(Mode mode, boolean help, Side side) {
+    /** What stands beside the heatmap. */
+    public enum Side {
+        /** The waits of each thread. */
+        WAITS,
+        /** Where the time of the cores went. */
+        BUDGET
+    }
+
+
     /** Which interval is shown. */
     public sealed interface Mode {
         /** Always the newest. */
@@ -37,6 +47,12 @@ public record State(Mode mode, boolean help) {
 
     public State {
         Objects.requireNonNull(mode);
+        Objects.requireNonNull(side);
+    }
+
+    /** With the waits beside the heatmap. */
+    public State(Mode mode, boolean help) {
+        this(mode, help, Side.WAITS);
     }
 
     public static State initial() {
@@ -50,7 +66,7 @@ public record State(Mode mode, boolean help) {
                 return binding.action().apply(this, key, range);
             }
         }
-        return help ? only(new State(mode, false)) : only(this);
+        return help ? only(new State(mode, false, side)) : only(this);
     }
 
     /** Number of the interval to show. */
@@ -60,6 +76,11 @@ public record State(Mode mode, boolean help) {
 
     public boolean paused() {
         return mode instanceof Mode.Paused;
+    }
+
+    /** The same with the other of the two beside the heatmap. */
+    State turned() {
+        return new State(mode, help, side == Side.WAITS ? Side.BUDGET : Side.WAITS);
     }
 
     static Update only(State state) {
@@ -72,7 +93,7 @@ public record State(Mode mode, boolean help) {
 
     Update pause(Range range) {
         boolean now = !paused();
-        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help);
+        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help, side);
         return range.replay() ? next.with(new Command.HoldReplay(now)) : only(next);
     }
 
@@ -80,7 +101,7 @@ public record State(Mode mode, boolean help) {
     Update step(int by, Range range) {
         long from = shown(range);
         long to = Math.max(range.oldest(), Math.min(range.newest(), from + by));
-        State next = new State(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to), help);
+        State next = new State(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to), help, side);
         if (!range.replay()) {
             return only(next);
         }
@@ -89,12 +110,12 @@ public record State(Mode mode, boolean help) {
     }
 
     Update jump(long to, Range range) {
-        State next = new State(new Mode.Paused(to), help);
+        State next = new State(new Mode.Paused(to), help, side);
         return range.replay() ? next.with(new Command.HoldReplay(true)) : only(next);
     }
 
     Update live(Range range) {
-        State next = new State(new Mode.Live(), help);
+        State next = new State(new Mode.Live(), help, side);
         return range.replay() ? next.with(new Command.HoldReplay(false)) : only(next);
     }
 }

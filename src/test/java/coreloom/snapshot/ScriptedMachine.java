@@ -19,6 +19,7 @@ public final class ScriptedMachine {
     private final Host host;
     private String profile = "";
     private List<InterpreterLockReading> interpreterLocks = List.of();
+    private List<LimitReading> limits = List.of();
     private OwnReading own = OwnReading.NONE;
     private final Map<Integer, Long> processTimes = new TreeMap<>();
     private List<LaneReading> laneReadings = List.of();
@@ -105,6 +106,11 @@ public final class ScriptedMachine {
         interpreterLocks = List.of(reading);
     }
 
+    /** What limits watched processes from here on. */
+    public void limits(List<LimitReading> readings) {
+        limits = readings;
+    }
+
     /** That process has used so much CPU time so far; until this is said of it, its time is not known. */
     public void processTime(int pid, long nanos) {
         processTimes.put(pid, nanos);
@@ -126,6 +132,7 @@ public final class ScriptedMachine {
         into.at(number, nanos(), FIRST_EPOCH_MILLIS + passedNanos / 1_000_000);
         into.own(own);
         into.interpreterLocks(interpreterLocks);
+        into.limits(limits);
         into.processTimes().clear();
         processTimes.forEach(into.processTimes()::add);
         into.cores().clear();

@@ -38,7 +38,8 @@ class ShippedLanesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount", "striped", "subinterpreters", "virtual", "pool", "asyncio"})
+    @ValueSource(strings = {"cpu", "io", "lock", "gil", "refcount", "striped", "subinterpreters", "virtual", "pool", "asyncio",
+        "free-threaded", "collect"})
     void everyLaneCountsWorkAndStopsAsTold(String name) throws Exception {
         Profile profile = brief(new ProfileReader(WORKERS).read(Path.of("profiles", name + ".toml")));
         try (RealRun run = new RealRun(WorkerCommand.ours())) {

@@ -27,7 +27,9 @@ enum Builtin {
     /** {@code sleep(microseconds)}: a blocking call. */
     SLEEP(1, false, true),
     /** {@code digest(value, bytes)}: a long call of an extension, which lets the interpreter lock go if there are bytes enough. */
-    DIGEST(2, false, true);
+    DIGEST(2, false, true),
+    /** {@code gc.collect()}: all generations, at once. Tells nothing of what it has found, which differs with the collector. */
+    COLLECT(0, false, true);
 
     private final int arguments;
     private final boolean method;

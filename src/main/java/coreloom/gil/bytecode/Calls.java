@@ -9,6 +9,7 @@ import java.io.IOException;
 /** The parts of instructions that are too long for the loop: calls of builtins, lists, and whatever ends in a failure. */
 final class Calls {
     private static final Builtin[] BUILTINS = Builtin.values();
+    private static final int ALL_GENERATIONS = 2;
 
     private final Image image;
     private final ObjectThread heap;
@@ -38,6 +39,10 @@ final class Calls {
                 o[result] = Constant.NONE;
             }
             case DIGEST -> n[result] = surroundings.digest(n[first], notNegative(n[first + 1], pc));
+            case COLLECT -> {
+                heap.collect(ALL_GENERATIONS);
+                o[result] = Constant.NONE;
+            }
             case LEN, APPEND, ACQUIRE, SEND, RECEIVE, SLEEP -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
@@ -63,7 +68,7 @@ final class Calls {
                 surroundings.sleep(notNegative(n[first], pc));
                 o[result] = Constant.NONE;
             }
-            case LEN, APPEND, OBJECT, RELEASE, DIGEST -> throw new IllegalStateException(builtin + " is a step of another kind");
+            case LEN, APPEND, OBJECT, RELEASE, DIGEST, COLLECT -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
     }

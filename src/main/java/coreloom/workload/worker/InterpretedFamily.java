@@ -16,8 +16,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The workers' kernels where they are interpreted: one program for all of them. Under the interpreter lock they share one heap; elsewhere each
- * has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not share even that.
+ * The workers' kernels where they are interpreted: one program for all of them. Under the interpreter lock, and in an interpreter made to do
+ * without, they share one heap; elsewhere each has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not
+ * share even that.
  */
 final class InterpretedFamily implements Kernel.Family {
     /** The first unit's value is as small as what kernels return: their sums must not outgrow 64 bits. */
@@ -28,8 +29,9 @@ final class InterpretedFamily implements Kernel.Family {
     private final Seeds seeds;
     private final Objects objects;
     private final IoDevice device;
-    /** That of the one thread whose coroutines these are. */
+    /** That of the one thread whose coroutines these are, and which of them collects when it does. */
     private ObjectThread door;
+    private final TurnPauses turn = new TurnPauses();
 
     /**
      * What objects workers find; each is asked for once a worker.
@@ -73,7 +75,7 @@ final class InterpretedFamily implements Kernel.Family {
             return new Objects(() -> new Globals(parameters(options.kernel()), Heap.shared(way)), own);
         }
         Globals globals = new Globals(parameters(options.kernel()), Heap.shared(way));
-        Heap common = own.get();
+        Heap common = options.rule().kind() == Discipline.Kind.FREE_THREADED ? Heap.unguarded(way, thresholds.young(), clock) : own.get();
         return new Objects(() -> globals, options.rule().kind().sharesHeap() ? () -> common : own);
     }
 
@@ -101,17 +103,18 @@ final class InterpretedFamily implements Kernel.Family {
     AwaitingKernel kernel(int worker, AwaitingKernel.Seat seat) throws IOException {
         AwaitedDevice connection = device == null ? null : new AwaitedDevice(device.connect(worker), seat);
         if (door == null) {
-            door = objects.heaps().get().attach();
+            door = objects.heaps().get().attach(turn);
         }
         return new InterpretedCoroutine(new Interpreter(program, objects.globals().get(), door,
-                new LoopSurroundings(seat, connection, new Extension(options.interpreter().releaseBytes()))), seeds.start(worker) & START_BITS);
+                new LoopSurroundings(seat, connection, new Extension(options.interpreter().releaseBytes()))),
+                () -> turn.of(seat.context()), seeds.start(worker) & START_BITS);
     }
 
     @Override
     public Kernel kernel(int worker) throws IOException {
         DeviceConnection connection = device == null ? null : device.connect(worker);
-        return new InterpretedKernel(context -> new Interpreter(program, objects.globals().get(), objects.heaps().get().attach(),
-                new ContextSurroundings(context, connection, new Extension(options.interpreter().releaseBytes()))),
-                seeds.start(worker) & START_BITS);
+        return new InterpretedKernel(context -> new Interpreter(program, objects.globals().get(),
+                objects.heaps().get().attach(context.pauses()), new ContextSurroundings(context, connection,
+                new Extension(options.interpreter().releaseBytes()))), seeds.start(worker) & START_BITS);
     }
 }

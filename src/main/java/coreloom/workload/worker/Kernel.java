@@ -12,6 +12,9 @@ interface Kernel {
      */
     long unit(Context context) throws IOException;
 
+    /** The worker ends. Called where a unit could be. */
+    default void end() {}
+
     /** The kernels there are. */
     enum Kind {
         CPU, IO, LOCK,

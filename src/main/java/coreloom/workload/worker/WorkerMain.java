@@ -8,7 +8,8 @@ import java.util.function.IntConsumer;
  * standard input (see {@link Gate#obey}); progress and counts go to the telemetry page.
  *
  * <pre>
- *   --page FILE --threads N --first K --discipline free|locked|gil|striped|subinterpreters|loop --kernel cpu|io|lock|interpreted
+ *   --page FILE --threads N --first K --kernel cpu|io|lock|interpreted
+ *   --discipline free|locked|gil|striped|subinterpreters|loop|free_threaded
  *   [--kernel-file FILE] [--extension-bytes B] [--release-bytes B] [--collector-threshold N] [--counting plain|locked|atomic|biased]
  *   [--thread-kind platform|virtual] [--seed S] [--stripes N] [--interpreter-lock own|shared-3.12|shared-3.13]
  *   [--unit-steps S] [--latency-micros U] [--critical-steps S] [--outside-steps S] [--warm-up-millis M] [--switch-interval-micros U]

@@ -55,6 +55,7 @@ class InterpreterTest {
         "LOAD_CONST 0;POP_JUMP_IF_NOT_NONE a;RETURN_CONST 1;a:;RETURN_CONST 2~2",
         "LOAD_CONST 0;POP_JUMP_IF_TRUE a;RETURN_CONST 1;a:;RETURN_CONST 2~1",
         "LOAD_CONST 2;JUMP_FORWARD a;a:;RETURN_VALUE~2",
+        "LOAD_GLOBAL NULL + collect;CALL 0;POP_JUMP_IF_NONE a;RETURN_CONST 1;a:;RETURN_CONST 2~2",
     })
     void doesAsPython(String body, long result) throws Exception {
         assertEquals(result, Alone.unit(body).run(9));

@@ -25,7 +25,8 @@ class WorkerMainTest {
 
     @ParameterizedTest
     @CsvSource({"free,cpu", "free,io", "free,lock", "locked,cpu", "locked,io", "locked,lock", "gil,cpu", "gil,io", "gil,lock", "striped,cpu", "striped,lock",
-        "subinterpreters,cpu", "subinterpreters,io", "subinterpreters,lock", "loop,cpu", "loop,io", "loop,lock"})
+        "subinterpreters,cpu", "subinterpreters,io", "subinterpreters,lock", "loop,cpu", "loop,io", "loop,lock",
+        "free_threaded,cpu", "free_threaded,io", "free_threaded,lock"})
     void startsRunsAndStops(String discipline, String kernel) throws IOException, InterruptedException {
         try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
             worker.awaitStage(Stage.READY);
@@ -104,7 +105,7 @@ class WorkerMainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"free,cpu", "gil,cpu", "locked,lock", "loop,cpu"})
+    @CsvSource({"free,cpu", "gil,cpu", "locked,lock", "loop,cpu", "free_threaded,lock"})
     void haltsWhenItsInputEnds(String discipline, String kernel) throws IOException, InterruptedException {
         try (RunningWorker worker = start(3, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
             worker.awaitStage(Stage.READY);
@@ -189,13 +190,17 @@ class WorkerMainTest {
         assertEquals(2, process.waitFor());
     }
 
-    @Test
-    void runsAKernelFromItsFile() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"gil", "free_threaded"})
+    void runsAKernelFromItsFileAndCountsWhoCollectsAndWhoWaitsForIt(String discipline) throws IOException, InterruptedException {
         Path file = Path.of("profiles", "kernels", "collect.pyasm");
-        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel interpreted --kernel-file " + file)) {
+        try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel interpreted --kernel-file " + file)) {
             worker.awaitStage(Stage.READY);
             worker.order("r");
             worker.await("units", () -> worker.count(0, Count.UNITS) > 5 && worker.count(1, Count.UNITS) > 5);
+            worker.await("collections", () -> worker.count(0, Count.COLLECTIONS) > 5 && worker.count(1, Count.COLLECTIONS) > 5);
+            worker.await("waits", () -> worker.waitNanos(0, WaitKind.COLLECTOR) > 0 && worker.waitNanos(1, WaitKind.COLLECTOR) > 0);
+            assertTrue(worker.count(0, Count.PAUSE_NANOS) > 0, "pauses");
             worker.order("s");
             assertEquals(0, worker.exitCode());
         }

@@ -67,7 +67,7 @@ class WorkerOptionsTest {
         "--page p --threads two | --threads is 'two', not a whole number from 1 to 4096.",
         "--page p --threads 0 | --threads is '0', not a whole number from 1 to 4096.",
         "--page p --threads 4097 | --threads is '4097', not a whole number from 1 to 4096.",
-        "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil, striped, subinterpreters, loop.",
+        "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil, striped, subinterpreters, loop, free_threaded.",
         "--page p --threads 1 --first 0 --discipline free --kernel mail | --kernel is 'mail', not one of: cpu, io, lock, interpreted.",
         "--page p --threads 1 --first 0 --discipline free --kernel interpreted | --kernel-file is missing, which an interpreted kernel needs.",
         LEAST + " --interpreter-lock shared | --interpreter-lock is 'shared', not one of: own, shared-3.12, shared-3.13.",
