@@ -1,6 +1,7 @@
 package coreloom.history;
 
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.Phase;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Interval {
     private String profile = "";
     private List<LaneSummary> lanes = List.of();
     private List<Finding> findings = List.of();
+    private List<Marker> markers = List.of();
     private boolean threadsKept;
     private OwnShare own = OwnShare.NONE;
 
@@ -46,6 +48,10 @@ public final class Interval {
         profile = profileName;
         lanes = summaries;
         findings = found;
+    }
+
+    void markers(List<Marker> told) {
+        markers = told;
     }
 
     void own(OwnShare share) {
@@ -111,6 +117,11 @@ public final class Interval {
     /** The finding of each lane, in the same order as {@link #lanes}. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** What happened in it that is worth finding again, in the order of time; mostly nothing. */
+    public List<Marker> markers() {
+        return markers;
     }
 
     public OwnShare own() {

@@ -7,6 +7,7 @@ import coreloom.snapshot.CoreTable;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.WorkerTable;
@@ -30,6 +31,7 @@ final class SessionLine {
     private final WorkerParser workerParser = new WorkerParser();
     private final InterpreterParser interpreterParser = new InterpreterParser();
     private final OwnParser ownParser = new OwnParser();
+    private final MarkerParser markerParser = new MarkerParser();
     private final ThreadParser threads = new ThreadParser();
     private final FreeRows free = new FreeRows();
     private final CoreTable cores = new CoreTable();
@@ -39,6 +41,7 @@ final class SessionLine {
     private List<LaneReading> lanes;
     private OwnReading own;
     private List<InterpreterLockReading> interpreterLocks = List.of();
+    private List<Marker> markers = List.of();
     private boolean coresMet;
     private boolean threadsMet;
     private boolean workersMet;
@@ -71,6 +74,7 @@ final class SessionLine {
         lanes = null;
         own = null;
         interpreterLocks = List.of();
+        markers = List.of();
         coresMet = false;
         threadsMet = false;
         workersMet = false;
@@ -96,6 +100,7 @@ final class SessionLine {
                 workersMet = true;
             }
             case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
+            case SessionKeys.MARKERS -> markers = markerParser.parse(tokens);
             default -> takeNumber(key, tokens);
         }
     }
@@ -165,6 +170,7 @@ final class SessionLine {
         into.run(profile, laneReadings);
         into.own(own);
         into.interpreterLocks(interpreterLocks);
+        into.markers(markers);
         into.cores().clear();
         for (int row = 0; row < cores.size(); row++) {
             into.cores().add(cores.id(row), cores.busyMillis(row), cores.idleMillis(row), cores.ioWaitMillis(row), cores.stealMillis(row));

@@ -20,6 +20,7 @@ public final class Snapshot {
     private List<LaneReading> lanes = List.of();
     private OwnReading own = OwnReading.NONE;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
+    private List<Marker> markers = List.of();
 
     /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
     public void at(long number, long nanos, long millis) {
@@ -41,6 +42,11 @@ public final class Snapshot {
     public void interpreterLocks(List<InterpreterLockReading> readings) {
         interpreterLocks.clear();
         interpreterLocks.addAll(readings);
+    }
+
+    /** What happened since the snapshot before that is worth finding again; the list is kept as it is. */
+    public void markers(List<Marker> told) {
+        markers = Objects.requireNonNull(told);
     }
 
     public long sequence() {
@@ -73,6 +79,11 @@ public final class Snapshot {
     /** One for each such process that runs an interpreter; changed when the snapshot is filled again. */
     public List<InterpreterLockReading> interpreterLocks() {
         return Collections.unmodifiableList(interpreterLocks);
+    }
+
+    /** What happened since the snapshot before that is worth finding again, in the order of time; mostly nothing. */
+    public List<Marker> markers() {
+        return markers;
     }
 
     public CoreTable cores() {

@@ -2,14 +2,16 @@ package coreloom.view;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the user has set on the screen. A value: every change is a new one, made by {@link #on}.
  *
  * @param mode which interval is shown
  * @param help whether the help panel covers the panels
+ * @param prompt a line that is being typed
  */
-public record State(Mode mode, boolean help) {
+public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
     /** Which interval is shown. */
     public sealed interface Mode {
         /** Always the newest. */
@@ -37,6 +39,12 @@ public record State(Mode mode, boolean help) {
 
     public State {
         Objects.requireNonNull(mode);
+        Objects.requireNonNull(prompt);
+    }
+
+    /** The state while nothing is being typed. */
+    public State(Mode mode, boolean help) {
+        this(mode, help, Optional.empty());
     }
 
     public static State initial() {
@@ -45,12 +53,29 @@ public record State(Mode mode, boolean help) {
 
     /** The one way in which the state changes. A key that means nothing changes nothing. */
     public Update on(Key key, Range range) {
+        if (prompt.isPresent() && !KeyBinding.quits(key)) {
+            return typed(prompt.get(), key);
+        }
         for (KeyBinding binding : KeyBinding.all()) {
             if (binding.matches(key)) {
                 return binding.action().apply(this, key, range);
             }
         }
         return help ? only(new State(mode, false)) : only(this);
+    }
+
+    private Update typed(Prompt typed, Key key) {
+        State closed = new State(mode, help);
+        return switch (key.kind()) {
+            case ENTER -> closed.with(typed.question().answer(typed.text()));
+            case ESCAPE -> only(closed);
+            default -> only(new State(mode, help, Optional.of(typed.on(key))));
+        };
+    }
+
+    /** Asks for a line at the bottom; what is typed goes into it until it ends. */
+    State asking(Prompt.Question question) {
+        return new State(mode, false, Optional.of(Prompt.of(question)));
     }
 
     /** Number of the interval to show. */
