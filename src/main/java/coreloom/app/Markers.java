@@ -5,6 +5,7 @@ import coreloom.snapshot.Marker;
 import coreloom.snapshot.Marker.Kind;
 import coreloom.snapshot.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds what of a live session is worth finding again: profiles that were switched to, lanes that started and ended, notes of the user. */
@@ -26,13 +27,13 @@ final class Markers {
             return;
         }
         List<Marker> found = new ArrayList<>(notes);
-        if (!snapshot.profile().equals(profile) && !snapshot.profile().isEmpty()) {
-            found.add(new Marker(Kind.PROFILE, snapshot.monotonicNanos(), snapshot.profile()));
-        }
         for (LaneReading lane : lanes) {
             if (!lane.phase().over() && find(now, lane.id()) == null) {
                 found.add(new Marker(Kind.LANE_ENDED, snapshot.monotonicNanos(), lane.name()));
             }
+        }
+        if (!snapshot.profile().equals(profile) && !snapshot.profile().isEmpty()) {
+            found.add(new Marker(Kind.PROFILE, snapshot.monotonicNanos(), snapshot.profile()));
         }
         for (LaneReading lane : now) {
             lane(lane, find(lanes, lane.id()), found);
@@ -40,6 +41,7 @@ final class Markers {
         notes.clear();
         profile = snapshot.profile();
         lanes = now;
+        found.sort(Comparator.comparingLong(Marker::monotonicNanos));
         snapshot.markers(List.copyOf(found));
     }
 

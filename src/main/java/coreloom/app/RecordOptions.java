@@ -14,7 +14,7 @@ final class RecordOptions {
     private Path file;
 
     @Option(names = "--record-max-size", paramLabel = "SIZE", converter = SizeInBytes.Converter.class,
-        description = "Cut recordings into pieces of this size, 1M at least: FILE-0001, FILE-0002, … Each can be replayed alone.")
+        description = "Cut recordings into pieces of this size, 1M at least, each of which can be replayed alone: run.jsonl into run-0001.jsonl, run-0002.jsonl, …")
     private SizeInBytes maxSize;
 
     @Option(names = "--record-keep", paramLabel = "N", description = "With --record-max-size: keep the newest N pieces and remove older ones.")

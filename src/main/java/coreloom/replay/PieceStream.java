@@ -39,6 +39,10 @@ final class PieceStream extends InputStream {
         return count;
     }
 
+    boolean compressed() {
+        return SessionStream.compressed(current);
+    }
+
     private void openNext() throws IOException {
         current.close();
         try {

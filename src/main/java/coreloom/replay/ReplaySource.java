@@ -22,11 +22,13 @@ public final class ReplaySource implements SnapshotSource {
     private static final String UNKNOWN = "unknown";
 
     private final String name;
+    private final InputStream in;
     private final LineReader lines;
     private final SessionLine line = new SessionLine();
     private final KnownThreads threads = new KnownThreads();
     private Host host;
     private String started = "";
+    private boolean checked = true;
     private List<LaneReading> lanes = List.of();
     private boolean begun;
     private boolean lineWaits;
@@ -38,6 +40,7 @@ public final class ReplaySource implements SnapshotSource {
 
     private ReplaySource(String name, InputStream in) {
         this.name = name;
+        this.in = in;
         lines = new LineReader(in);
     }
 
@@ -97,6 +100,7 @@ public final class ReplaySource implements SnapshotSource {
             HeaderParser.Header header = HeaderParser.parse(lines.bytes(), found == LineReader.Found.LINE ? lines.length() : 0);
             host = host(header);
             started = header.started();
+            checked = LineChecksum.isPresent(lines.bytes(), lines.length());
         } catch (IOException e) {
             host = hostBehindDamage();
         }
@@ -199,7 +203,14 @@ public final class ReplaySource implements SnapshotSource {
         }
     }
 
+    /**
+     * Of a compressed session a line without its checksum is not taken, unless the header has none either: inflated damage can be anything, and a
+     * line that has lost just that part is one of the things that it can be.
+     */
     private boolean parse() {
+        if (checked && SessionStream.compressed(in) && !LineChecksum.isPresent(lines.bytes(), lines.length())) {
+            return false;
+        }
         try {
             line.parse(lines.bytes(), lines.length());
             return true;

@@ -33,6 +33,11 @@ final class SessionStream {
         return compressed || calledSo && head.length > 0 ? new GzipStream(whole) : whole;
     }
 
+    /** Whether the lines read last were compressed. */
+    static boolean compressed(InputStream lines) {
+        return lines instanceof GzipStream || lines instanceof PieceStream pieces && pieces.compressed();
+    }
+
     private static String sentence(Path file, IOException fault) {
         if (fault instanceof NoSuchFileException) {
             return file + " does not exist: name a file that was recorded with --record or the key r.";

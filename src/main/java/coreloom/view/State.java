@@ -66,11 +66,10 @@ public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
 
     private Update typed(Prompt typed, Key key) {
         State closed = new State(mode, help);
-        return switch (key.kind()) {
-            case ENTER -> closed.with(typed.question().answer(typed.text()));
-            case ESCAPE -> only(closed);
-            default -> only(new State(mode, help, Optional.of(typed.on(key))));
-        };
+        if (key.kind() == Key.Kind.ENTER) {
+            return closed.with(typed.question().answer(typed.text()));
+        }
+        return only(key.kind() == Key.Kind.ESCAPE ? closed : new State(mode, help, Optional.of(typed.on(key))));
     }
 
     /** Asks for a line at the bottom; what is typed goes into it until it ends. */

@@ -16,6 +16,7 @@ public final class SnapshotText {
         text.add(visible("profile " + snapshot.profile()));
         text.add(visible(snapshot.own().toString()));
         snapshot.interpreterLocks().forEach(lock -> text.add(visible(lock.toString())));
+        snapshot.markers().forEach(marker -> text.add(visible(marker.toString())));
         snapshot.lanes().forEach(lane -> text.add(visible(lane.toString())));
         for (int row = 0; row < snapshot.cores().size(); row++) {
             text.add(core(snapshot.cores(), row));
