@@ -178,9 +178,6 @@ class DashboardDriverTest {
         keyboard.type("q [rolled back]\r");
         screen.awaitGone("Enter marks");
         screen.awaitShown("Noted.");
-        for (int i = 0; i < 9; i++) {
-            passASecond();
-        }
         screen.awaitShown("▴");
         keyboard.type("r");
         screen.awaitGone("● rec");
