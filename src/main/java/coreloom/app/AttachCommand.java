@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 
 /** Watches a running process. */
 @Command(name = "attach", mixinStandardHelpOptions = true, description = {
-    "Watches a running process and its threads: cores, on-CPU time, run delay, state and what they wait for. Changes nothing in it.", ""},
+    "Watches a running process, with all that it has started and will start: cores, on-CPU time, run delay, state "
+        + "and what their threads wait for. Changes nothing in them.",
+    ""},
     footer = {"", "Examples:",
         "  coreloom attach 4242",
         "  coreloom attach 4242 --headless --duration 10s --json"})
@@ -20,8 +22,11 @@ final class AttachCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PID", description = "Process id of the program to watch.")
     private String pid;
 
+    @Option(names = "--no-children", description = "Watch that process alone, and nothing that it starts.")
+    private boolean alone;
+
     @Option(names = "--duration", paramLabel = "T", converter = LengthOfTime.Converter.class,
-        description = "With --headless: how long to watch. Unless given, until the process ends.")
+        description = "With --headless: how long to watch. Unless given, until the last of them ends.")
     private LengthOfTime duration;
 
     @Option(names = "--sampling-cost", paramLabel = "PERCENT",
@@ -68,7 +73,7 @@ final class AttachCommand implements Callable<Integer> {
 
     private Attached attached(Clock clock) throws BadInput {
         try {
-            return Attached.to(pid, clock);
+            return Attached.to(pid, clock, !alone);
         } catch (Refusal e) {
             throw new BadInput(e.getMessage());
         }

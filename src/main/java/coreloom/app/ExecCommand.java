@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /** Starts a program and watches it. */
 @Command(name = "exec", mixinStandardHelpOptions = true, description = {
-    "Starts a program and watches it, with all the processes that it starts: cores, on-CPU time, run delay, state, and why its threads wait.",
+    "Starts a program and watches it, with all the processes that it starts, until the last of them has ended: cores, on-CPU time, run "
+        + "delay, state, and why its threads wait.",
     "",
     "On the dashboard the program reads nothing, and what it writes stands in a panel; q ends it. With --headless it has standard input, output and error to itself, and the report goes to standard error at its end.",
     ""},

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import coreloom.history.Comparison;
 import coreloom.history.Finding;
+import coreloom.history.IdleBudget;
 import coreloom.history.LaneSummary;
 import coreloom.snapshot.Host;
+import coreloom.snapshot.WaitKind;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,7 +21,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings) {
+    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings, IdleBudget machine) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -31,6 +33,7 @@ final class JsonReport {
                 lane(json, lanes.get(i), findings.get(i));
             }
             json.writeEndArray();
+            JsonBudget.write(json, "idleBudget", machine);
             json.writeStringField("verdict", verdict(lanes, findings));
             json.writeEndObject();
         } catch (IOException e) {
@@ -69,6 +72,10 @@ final class JsonReport {
         micros(json, "waitP50Micros", lane.waitP50Nanos());
         micros(json, "waitP99Micros", lane.waitP99Nanos());
         number(json, "handoffsPerSecond", lane.handoffsPerSecond());
+        number(json, "collectorWaitShare", tellsCollections(lane) ? lane.waitShares().of(WaitKind.COLLECTOR) : OptionalDouble.empty());
+        number(json, "collectionsPerSecond", perSecond(lane, lane.collections().count()));
+        number(json, "collectorPauseShare", perSecond(lane, lane.collections().pauseNanos() / 1e9));
+        JsonBudget.write(json, "idleBudget", lane.budget());
         json.writeStringField("finding", finding.sentence());
         json.writeStringField("findingKind", finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         sentence(json, "trouble", lane.lane().trouble());
@@ -103,6 +110,15 @@ final class JsonReport {
         } else {
             json.writeNullField(name);
         }
+    }
+
+    /** Whoever tells its waits itself tells its collections; from outside they are not seen. */
+    private static boolean tellsCollections(LaneSummary lane) {
+        return lane.waitShares().known() && !lane.waitShares().sampled();
+    }
+
+    private static OptionalDouble perSecond(LaneSummary lane, double total) {
+        return tellsCollections(lane) && lane.wallNanos() > 0 ? OptionalDouble.of(total * 1e9 / lane.wallNanos()) : OptionalDouble.empty();
     }
 
     private static void micros(JsonGenerator json, String name, OptionalLong nanos) throws IOException {

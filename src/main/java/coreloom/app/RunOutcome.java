@@ -2,6 +2,7 @@ package coreloom.app;
 
 import coreloom.history.Finding;
 import coreloom.history.History;
+import coreloom.history.IdleBudget;
 import coreloom.history.LaneSummary;
 import coreloom.snapshot.Phase;
 import java.io.PrintStream;
@@ -28,7 +29,9 @@ final class RunOutcome implements Outcome {
     public int conclude(History history, Session session, boolean early) {
         List<LaneSummary> lanes = history.newestLanes();
         List<Finding> findings = lanes.stream().map(history::finding).toList();
-        out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings) : TextReport.of(lanes, findings));
+        IdleBudget machine = history.machineBudget();
+        out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings, machine)
+                : TextReport.of(lanes, findings, machine));
         out.flush();
         boolean wrong = lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty());
         return wrong ? ExitCode.FAILURE : ExitCode.DONE;

@@ -1,6 +1,7 @@
 package coreloom.app;
 
 import coreloom.history.Finding;
+import coreloom.history.IdleBudget;
 import coreloom.history.LaneSummary;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,14 @@ final class TextReport {
 
     private TextReport() {}
 
-    static String of(List<LaneSummary> lanes, List<Finding> findings) {
+    static String of(List<LaneSummary> lanes, List<Finding> findings, IdleBudget machine) {
         StringBuilder text = new StringBuilder(HEADING).append('\n');
         for (LaneSummary lane : lanes) {
             text.append(row(lane)).append('\n');
         }
         text.append('\n');
+        String budget = BudgetTable.of(lanes, machine);
+        text.append(budget).append(budget.isEmpty() ? "" : "\n");
         for (int i = 0; i < lanes.size(); i++) {
             text.append(lanes.get(i).lane().name()).append(": ").append(findings.get(i).sentence()).append('\n');
             String trouble = lanes.get(i).lane().trouble();

@@ -48,7 +48,7 @@ final class WatchedLoad implements Load {
 
     @Override
     public String trouble() {
-        return lanes.finished() ? "The process has ended." : "";
+        return lanes.finished() ? "What was watched has ended." : "";
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class Gil {
     private GilThread lastHolder;
     /** The holder before {@code lastHolder}; guarded by {@code mutex}. */
     private GilThread holderBefore;
+    /** All pauses that have ended, ns. Written under {@code mutex} by the holder, read under it or by the holder. */
+    private long pausedNanos;
+    /** Whether the holder keeps the lock in order to collect, and since when; guarded by {@code mutex}. */
+    private boolean pausing;
+    private long pauseBegan;
 
     /**
      * A lock that asks as CPython 3.13 does.
@@ -96,7 +101,8 @@ public final class Gil {
     void take(GilThread thread) {
         mutex.lock();
         if (locked) {
-            thread.beginWait();
+            long now = primitives.nanos();
+            thread.beginWait(now, pausedBy(now));
             while (locked) {
                 awaitRelease(thread);
             }
@@ -161,5 +167,41 @@ public final class Gil {
             switched.await(thread.waiter());
         }
         switchMutex.unlock();
+    }
+
+    /** The time that collector pauses had taken by then, ns: exact, as clock and pauses are read under the same mutex. It is held. */
+    private long pausedBy(long now) {
+        return pausedNanos + (pausing ? now - pauseBegan : 0);
+    }
+
+    /** The same for the holder, ns; it is not in a pause. */
+    long pausedNanos() {
+        return pausedNanos;
+    }
+
+    /** Ends the wait for a forced switch, at whose end others may already be in a pause. */
+    void endForcedSwitch(GilThread thread) {
+        mutex.lock();
+        long now = primitives.nanos();
+        thread.endWait(now, pausedBy(now));
+        mutex.unlock();
+    }
+
+    /** The holder begins to collect. */
+    void beginPause() {
+        mutex.lock();
+        pausing = true;
+        pauseBegan = primitives.nanos();
+        mutex.unlock();
+    }
+
+    /** The holder has collected; returns how long that took, ns. */
+    long endPause() {
+        mutex.lock();
+        long nanos = primitives.nanos() - pauseBegan;
+        pausing = false;
+        pausedNanos += nanos;
+        mutex.unlock();
+        return nanos;
     }
 }

@@ -8,17 +8,22 @@ import coreloom.telemetry.WorkerSlot;
  * methods; nothing of it allocates.
  *
  * <p>A lock wait lasts from the moment the thread lets go at a safe point, or finds the lock taken, until it has it; a forced switch is
- * part of it.
+ * part of it. When it ends, it is split: what of it the holders spent in the collector counts to {@link WaitKind#COLLECTOR}, the rest to
+ * {@link WaitKind#INTERPRETER_LOCK}. A wait that is under way is all for the interpreter lock.
  */
-public final class GilThread {
+public final class GilThread implements Pauses {
     private final Gil gil;
     private final WorkerSlot slot;
     private final Primitives primitives;
     private final Waiter waiter;
     private final EvalBreaker breaker;
     private boolean waiting;
+    /** What collector pauses had taken when the wait began, ns. */
+    private long pausedBefore;
     private long heldSince;
     private long droppedAt;
+    /** What collector pauses had taken by then, ns. */
+    private long pausedAtDrop;
 
     /** @param breaker its own, or that of all threads of its interpreter: as the {@link DropRule} wants it */
     GilThread(Gil gil, WorkerSlot slot, Primitives primitives, EvalBreaker breaker) {
@@ -39,8 +44,7 @@ public final class GilThread {
         endHold();
         gil.drop(this);
         if (waiting) {
-            waiting = false;
-            slot.waitEnds(primitives.nanos());
+            gil.endForcedSwitch(this);
         }
     }
 
@@ -54,7 +58,7 @@ public final class GilThread {
     private void attend() {
         if (dropRequested()) {
             endHold();
-            waitSince(droppedAt);
+            waitSince(droppedAt, pausedAtDrop);
             gil.drop(this);
             gil.take(this);
         }
@@ -62,6 +66,7 @@ public final class GilThread {
 
     private void endHold() {
         droppedAt = primitives.nanos();
+        pausedAtDrop = gil.pausedNanos();
         slot.released(droppedAt - heldSince);
     }
 
@@ -83,22 +88,29 @@ public final class GilThread {
     }
 
     /** The lock is taken, so the thread begins to wait for it, unless it has waited since it dropped it. */
-    void beginWait() {
+    void beginWait(long now, long pausedNanos) {
         if (!waiting) {
-            waitSince(primitives.nanos());
+            waitSince(now, pausedNanos);
         }
+    }
+
+    /** The wait that was begun is over, without the lock. */
+    void endWait(long now, long pausedNanos) {
+        waiting = false;
+        slot.waitEnds(now, pausedNanos - pausedBefore);
     }
 
     /** The thread has dropped the lock and now waits until another has it: time without the lock from the drop on. */
     void beginForcedSwitch() {
         slot.forcedSwitch();
         if (!waiting) {
-            waitSince(droppedAt);
+            waitSince(droppedAt, pausedAtDrop);
         }
     }
 
-    private void waitSince(long nanos) {
+    private void waitSince(long nanos, long pausedNanos) {
         waiting = true;
+        pausedBefore = pausedNanos;
         slot.waitBegins(WaitKind.INTERPRETER_LOCK, nanos);
     }
 
@@ -108,7 +120,7 @@ public final class GilThread {
         heldSince = primitives.nanos();
         if (waiting) {
             waiting = false;
-            slot.acquiredAfterWait(handoff, heldSince);
+            slot.acquiredAfterWait(handoff, heldSince, gil.pausedNanos() - pausedBefore);
         } else {
             slot.acquiredAtOnce(handoff);
         }
@@ -119,5 +131,21 @@ public final class GilThread {
 
     void countDropRequest() {
         slot.requestedDrop();
+    }
+
+    /** The thread, which holds the lock, begins to collect; it does not look at its eval breaker until that is over. */
+    @Override
+    public void pauseBegins() {
+        gil.beginPause();
+    }
+
+    @Override
+    public void pauseEnds() {
+        slot.paused(gil.endPause());
+    }
+
+    @Override
+    public void collected() {
+        slot.collected();
     }
 }

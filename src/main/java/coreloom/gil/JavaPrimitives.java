@@ -1,5 +1,6 @@
 package coreloom.gil;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -29,6 +30,11 @@ public final class JavaPrimitives implements Primitives {
     @Override
     public Parker parker() {
         return new ThreadParker(Thread.currentThread());
+    }
+
+    @Override
+    public Word word(int value) {
+        return new AtomicWord(new AtomicInteger(value));
     }
 
     @Override
@@ -72,6 +78,23 @@ public final class JavaPrimitives implements Primitives {
         @Override
         public void unpark() {
             LockSupport.unpark(owner);
+        }
+    }
+
+    private record AtomicWord(AtomicInteger value) implements Word {
+        @Override
+        public int get() {
+            return value.get();
+        }
+
+        @Override
+        public void set(int wanted) {
+            value.set(wanted);
+        }
+
+        @Override
+        public boolean replace(int expected, int wanted) {
+            return value.compareAndSet(expected, wanted);
         }
     }
 }

@@ -1,8 +1,8 @@
 package coreloom.gil;
 
 /**
- * All that the interpreter lock needs of the machine below it: exclusion, sleep and time. Everything in this room that could wait, waits
- * through here, so that a test can run the lock itself one step at a time, in any order.
+ * All that the interpreter lock, and a world without one, need of the machine below them: exclusion, sleep, time and one atomic number.
+ * Everything in this room that could wait, waits through here, so that a test can run the lock itself one step at a time, in any order.
  */
 public interface Primitives {
     /** A new mutex, held by nobody. */
@@ -10,6 +10,9 @@ public interface Primitives {
 
     /** The place where the calling thread sleeps. */
     Parker parker();
+
+    /** A new number that threads change without exclusion. */
+    Word word(int value);
 
     /** Monotonic time, ns. */
     long nanos();
@@ -46,5 +49,15 @@ public interface Primitives {
 
         /** Wakes the owner, or keeps its next sleep from happening. */
         void unpark();
+    }
+
+    /** A number of which every thread sees the newest value, and with it all that was written before. */
+    interface Word {
+        int get();
+
+        void set(int value);
+
+        /** Sets it, if it still is what was expected; whether it was. */
+        boolean replace(int expected, int value);
     }
 }

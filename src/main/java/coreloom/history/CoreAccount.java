@@ -24,7 +24,7 @@ final class CoreAccount {
         }
     }
 
-    private static boolean counts(List<Integer> only, int id) {
+    static boolean counts(List<Integer> only, int id) {
         for (int i = 0; i < only.size(); i++) {
             if (only.get(i) == id) {
                 return true;

@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record Finding(Kind kind, double share, String sentence) {
     /** What a finding can be; the name is what `--json` prints. */
-    public enum Kind { NOT_YET, INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED, BUSY, FAILED, AFFINITY, POOL, EVENT_LOOP }
+    public enum Kind { NOT_YET, INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED, BUSY, FAILED, AFFINITY, POOL, EVENT_LOOP, COLLECTOR }
 
     public Finding {
         Objects.requireNonNull(kind);

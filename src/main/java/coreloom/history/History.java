@@ -23,6 +23,7 @@ public final class History {
 
     private final int usableCores;
     private final ThreadDerivation derivation = new ThreadDerivation();
+    private final BudgetBook budgets;
     private final List<LaneAccount> accounts = new ArrayList<>();
     private final List<Integer> accountIds = new ArrayList<>();
     private final Interval[] ring = new Interval[MAX_INTERVALS];
@@ -39,6 +40,7 @@ public final class History {
     /** @param usableCores cores that lanes may use: what "idle" is measured against */
     public History(int usableCores) {
         this.usableCores = usableCores;
+        budgets = new BudgetBook(usableCores);
     }
 
     /**
@@ -116,6 +118,7 @@ public final class History {
         interval.stamp(count, wall, later.monotonicNanos(), later.epochMillis());
         interval.cores().derive(count == 0 ? interval.cores() : get(count - 1).cores(), earlier.cores(), later.cores());
         derivation.derive(interval.threads(), earlier, later);
+        interval.budgets(budgets.add(earlier, later));
         List<LaneSummary> lanes = summaries(later.lanes());
         interval.run(later.profile(), lanes, findings(lanes));
         interval.own(own(earlier.own(), later.own(), wall));
@@ -143,7 +146,7 @@ public final class History {
     private List<LaneSummary> summaries(List<LaneReading> lanes) {
         List<LaneSummary> summaries = new ArrayList<>(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            summaries.add(accountOf(lanes.get(i).id()).summary(lanes.get(i)));
+            summaries.add(accountOf(lanes.get(i).id()).summary(lanes.get(i), budgets.of(lanes.get(i).id())));
         }
         return summaries;
     }
@@ -164,6 +167,11 @@ public final class History {
     /** What each lane of the run has done by the newest snapshot, joined interval or not. */
     public List<LaneSummary> newestLanes() {
         return last == null ? List.of() : summaries(last.lanes());
+    }
+
+    /** Where the time of the cores has gone that lanes may use, while one of them was measured. */
+    public IdleBudget machineBudget() {
+        return budgets.machine();
     }
 
     /** The verdict on that summary. */

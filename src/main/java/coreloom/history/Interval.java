@@ -23,6 +23,7 @@ public final class Interval {
     private List<LaneSummary> lanes = List.of();
     private List<Finding> findings = List.of();
     private List<Marker> markers = List.of();
+    private Budgets budgets = Budgets.NONE;
     private boolean threadsKept;
     private OwnShare own = OwnShare.NONE;
 
@@ -52,6 +53,10 @@ public final class Interval {
 
     void markers(List<Marker> told) {
         markers = told;
+    }
+
+    void budgets(Budgets split) {
+        budgets = split;
     }
 
     void own(OwnShare share) {
@@ -122,6 +127,11 @@ public final class Interval {
     /** What happened in it that is worth finding again, in the order of time; mostly nothing. */
     public List<Marker> markers() {
         return markers;
+    }
+
+    /** Where the time of the cores went in this interval; of the lanes in the same order as {@link #lanes}. */
+    public Budgets budgets() {
+        return budgets;
     }
 
     public OwnShare own() {

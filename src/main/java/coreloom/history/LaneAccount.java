@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 /** Adds up what one lane did, from snapshot to snapshot, as long as both ends of an interval lie in the same phase. */
 final class LaneAccount {
     private final int laneId;
-    private final Percentiles percentiles = new Percentiles();
+    private final Percentiles lockWaits = new Percentiles();
+    private final Percentiles replies = new Percentiles();
     private final CoreAccount cores = new CoreAccount();
     private final double[] waits = new double[WaitKind.COUNT];
     private final SampledWaits sampled = new SampledWaits();
@@ -31,6 +32,8 @@ final class LaneAccount {
     private long waitsWallNanos;
     private long units;
     private long handoffs;
+    private long collections;
+    private long pauseNanos;
     private int threads;
 
     LaneAccount(int laneId) {
@@ -138,6 +141,7 @@ final class LaneAccount {
                 countedWallNanos += wall;
                 units += later.count(row, Count.UNITS) - earlier.count(before, Count.UNITS);
                 addLock(earlier, before, later, row);
+                addCollections(earlier, before, later, row);
                 if (works(lane, later, row)) {
                     threads += reports && countsAsThread(later, row) ? 1 : 0;
                     addWaits(earlier, before, later, row, wall);
@@ -154,8 +158,14 @@ final class LaneAccount {
     private void addLock(WorkerTable earlier, int before, WorkerTable later, int row) {
         if (later.tellsWaits(row)) {
             handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
-            percentiles.addDifference(earlier, before, later, row);
+            Percentiles waits = later.count(row, Count.REPLIES) > 0 ? replies : lockWaits;
+            waits.addDifference(earlier, before, later, row);
         }
+    }
+
+    private void addCollections(WorkerTable earlier, int before, WorkerTable later, int row) {
+        collections += later.count(row, Count.COLLECTIONS) - earlier.count(before, Count.COLLECTIONS);
+        pauseNanos += later.count(row, Count.PAUSE_NANOS) - earlier.count(before, Count.PAUSE_NANOS);
     }
 
     private void addWaits(WorkerTable earlier, int before, WorkerTable later, int row, long wall) {
@@ -168,7 +178,7 @@ final class LaneAccount {
     }
 
     /** What the account says now of the lane as it stands. */
-    LaneSummary summary(LaneReading lane) {
+    LaneSummary summary(LaneReading lane, IdleBudget budget) {
         boolean reported = waitsWallNanos > 0;
         OptionalDouble throughput = known(countedWallNanos > 0 && wallNanos > 0, units * 1e9 / wallNanos);
         boolean compared = throughput.isPresent() && baselineUnits > 0;
@@ -182,7 +192,8 @@ final class LaneAccount {
                 waitShares(reported),
                 percentile(0.5), percentile(0.99),
                 reported && wallNanos > 0 ? OptionalDouble.of(handoffs * 1e9 / wallNanos) : seenHandoffs.perSecond(),
-                threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()));
+                threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()),
+                new LaneSummary.Collections(collections, pauseNanos), budget);
     }
 
     private LaneSummary.WaitShares waitShares(boolean reported) {
@@ -196,7 +207,9 @@ final class LaneAccount {
         return reported ? LaneSummary.WaitShares.of(shares) : LaneSummary.WaitShares.sampled(shares);
     }
 
+    /** Where somebody asks, what counts is how long a reply takes; what the workers wait for their locks is part of that. */
     private OptionalLong percentile(double share) {
+        Percentiles percentiles = replies.isEmpty() ? lockWaits : replies;
         return percentiles.isEmpty() ? OptionalLong.empty() : OptionalLong.of(percentiles.nanos(share));
     }
 

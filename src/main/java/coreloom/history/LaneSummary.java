@@ -19,22 +19,37 @@ import java.util.OptionalLong;
  * @param onCpuShare        share of their time that workers were on a core
  * @param runDelayShare     share in which they were ready and waited for a core
  * @param waitShares        share by wait kind: as the workers report it (wall time from asking until having), else as looks showed
- * @param waitP50Nanos      median lock wait, ns
- * @param waitP99Nanos      99th percentile of lock waits, ns
+ * @param waitP50Nanos      median lock wait, or median reply where somebody asks, ns
+ * @param waitP99Nanos      99th percentile of the same, ns
  * @param handoffsPerSecond locks taken over from another thread, per second
  * @param threads           number of threads the shares speak of
  * @param machine           what the cores did meanwhile that the lane may use
  * @param locks             what is seen from outside of its locks
+ * @param collections       what the collectors of its workers did; nothing where nobody reports it
+ * @param budget            where the time of the cores on offer to it went, since it was measured
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
-                          Optional<MachineTime> machine, SeenLocks locks) {
+                          Optional<MachineTime> machine, SeenLocks locks, Collections collections,
+                          IdleBudget budget) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);
         Objects.requireNonNull(machine);
         Objects.requireNonNull(locks);
+        Objects.requireNonNull(collections);
+        Objects.requireNonNull(budget);
+    }
+
+    /**
+     * The runs of cyclic collectors in the measured phase.
+     *
+     * @param count      how many
+     * @param pauseNanos how long they paused their interpreters, all together, ns
+     */
+    public record Collections(long count, long pauseNanos) {
+        public static final Collections NONE = new Collections(0, 0);
     }
 
     /** Shares by wait kind; unknown as a whole where nobody reports them and nobody looked. */

@@ -25,7 +25,7 @@ interface Rule {
     static List<Rule> all() {
         return List.of(new FailedRule(), new NotYetRule(), new InterpreterLockRule(), new LockRule(), new IoRule(), new SleepRule(),
                 new RunQueueRule(), new TooFewThreadsRule(), new BlockedRule(), new BusyRule(), new AffinityRule(),
-                new PoolRule(), new EventLoopRule());
+                new PoolRule(), new EventLoopRule(), new CollectorRule());
     }
 
     /**

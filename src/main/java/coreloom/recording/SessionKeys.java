@@ -80,6 +80,15 @@ public final class SessionKeys {
     public static final String HELD = "held";
     public static final String HOLDER = "holder";
 
+    public static final String LIMITS = "limits";
+    public static final String QUOTA = "quota";
+    public static final String GROUP = "group";
+    public static final String QUOTA_MICROS = "quota_us";
+    public static final String PERIOD_MICROS = "period_us";
+    public static final String PERIODS = "periods";
+    public static final String THROTTLED_PERIODS = "throttled_periods";
+    public static final String THROTTLED_MICROS = "throttled_us";
+
     public static final String LANE = "lane";
     public static final String NUMBER = "number";
     public static final String WAIT = "wait_ns";
@@ -143,6 +152,9 @@ public final class SessionKeys {
             case DROP_REQUESTS -> "drop_requests";
             case HOLD_NANOS -> "hold_ns";
             case RETURNS -> "returns";
+            case COLLECTIONS -> "collections";
+            case PAUSE_NANOS -> "pause_ns";
+            case REPLIES -> "replies";
         };
     }
 }

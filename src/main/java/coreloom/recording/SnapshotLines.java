@@ -62,6 +62,7 @@ final class SnapshotLines {
         WorkerPart.write(line, snapshot.workers());
         InterpreterPart.write(line, snapshot.interpreterLocks());
         markers.write(line);
+        LimitPart.write(line, snapshot.limits());
         own(line, snapshot.own());
         line.end();
         begun = line.fits();

@@ -7,6 +7,7 @@ import coreloom.snapshot.CoreTable;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.LimitReading;
 import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.Snapshot;
@@ -30,6 +31,7 @@ final class SessionLine {
     private final LaneParser laneParser = new LaneParser();
     private final WorkerParser workerParser = new WorkerParser();
     private final InterpreterParser interpreterParser = new InterpreterParser();
+    private final LimitParser limitParser = new LimitParser();
     private final OwnParser ownParser = new OwnParser();
     private final MarkerParser markerParser = new MarkerParser();
     private final ThreadParser threads = new ThreadParser();
@@ -42,6 +44,7 @@ final class SessionLine {
     private OwnReading own;
     private List<InterpreterLockReading> interpreterLocks = List.of();
     private List<Marker> markers = List.of();
+    private List<LimitReading> limits = List.of();
     private boolean coresMet;
     private boolean threadsMet;
     private boolean workersMet;
@@ -75,6 +78,7 @@ final class SessionLine {
         own = null;
         interpreterLocks = List.of();
         markers = List.of();
+        limits = List.of();
         coresMet = false;
         threadsMet = false;
         workersMet = false;
@@ -101,6 +105,7 @@ final class SessionLine {
             }
             case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
             case SessionKeys.MARKERS -> markers = markerParser.parse(tokens);
+            case SessionKeys.LIMITS -> limits = limitParser.parse(tokens);
             default -> takeNumber(key, tokens);
         }
     }
@@ -171,6 +176,7 @@ final class SessionLine {
         into.own(own);
         into.interpreterLocks(interpreterLocks);
         into.markers(markers);
+        into.limits(limits);
         into.cores().clear();
         for (int row = 0; row < cores.size(); row++) {
             into.cores().add(cores.id(row), cores.busyMillis(row), cores.idleMillis(row), cores.ioWaitMillis(row), cores.stealMillis(row));

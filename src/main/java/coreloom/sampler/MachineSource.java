@@ -157,9 +157,11 @@ public final class MachineSource implements SnapshotSource {
         try {
             doors.threads().read(pids, into.threads());
             into.interpreterLocks(doors.threads().interpreterLocks());
+            into.limits(doors.threads().limits());
         } catch (RuntimeException | LinkageError e) {
             into.threads().reset(0);
             into.interpreterLocks(List.of());
+            into.limits(List.of());
             doors.faults().count(Fault.THREADS_UNREADABLE, e);
         }
     }

@@ -1,6 +1,7 @@
 package coreloom.sampler;
 
 import coreloom.snapshot.InterpreterLockReading;
+import coreloom.snapshot.LimitReading;
 import coreloom.snapshot.ThreadTable;
 import java.util.List;
 
@@ -34,6 +35,11 @@ public interface ThreadReader extends AutoCloseable {
 
     /** The interpreter locks of the processes looked at, as of the last reading; changed by the next one. */
     default List<InterpreterLockReading> interpreterLocks() {
+        return List.of();
+    }
+
+    /** What keeps these processes from some of the cores, as of the last reading; changed by the next one. */
+    default List<LimitReading> limits() {
         return List.of();
     }
 

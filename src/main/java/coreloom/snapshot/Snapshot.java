@@ -21,6 +21,7 @@ public final class Snapshot {
     private OwnReading own = OwnReading.NONE;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
     private List<Marker> markers = List.of();
+    private final List<LimitReading> limits = new ArrayList<>();
 
     /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
     public void at(long number, long nanos, long millis) {
@@ -47,6 +48,12 @@ public final class Snapshot {
     /** What happened since the snapshot before that is worth finding again; the list is kept as it is. */
     public void markers(List<Marker> told) {
         markers = Objects.requireNonNull(told);
+    }
+
+    /** What keeps watched processes from some of the cores; copied. */
+    public void limits(List<LimitReading> readings) {
+        limits.clear();
+        limits.addAll(readings);
     }
 
     public long sequence() {
@@ -84,6 +91,11 @@ public final class Snapshot {
     /** What happened since the snapshot before that is worth finding again, in the order of time; mostly nothing. */
     public List<Marker> markers() {
         return markers;
+    }
+
+    /** One for each watched process that something limits; changed when the snapshot is filled again. */
+    public List<LimitReading> limits() {
+        return Collections.unmodifiableList(limits);
     }
 
     public CoreTable cores() {

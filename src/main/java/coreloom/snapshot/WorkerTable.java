@@ -35,7 +35,13 @@ public final class WorkerTable {
         /** Time it held the lock, ns. */
         HOLD_NANOS,
         /** Handoffs to this worker from another that had taken the lock over from this very worker: A, B, A. */
-        RETURNS;
+        RETURNS,
+        /** Times this worker ran the cyclic collector. */
+        COLLECTIONS,
+        /** Time that its collections paused its interpreter, ns: nobody else of it ran meanwhile. */
+        PAUSE_NANOS,
+        /** Replies to requests of this thread, which is no worker but asks one; its histogram has how long each took. */
+        REPLIES;
 
         /** Number of counters. */
         public static final int COUNT = values().length;
@@ -94,7 +100,7 @@ public final class WorkerTable {
         waitNanos[row * WaitKind.COUNT + kind.ordinal()] = nanos;
     }
 
-    /** Sets one bucket of the histogram of lock waits; see {@link WaitBuckets}. */
+    /** Sets one bucket of the histogram of lock waits, or of replies for one that asks; see {@link WaitBuckets}. */
     public void waits(int row, int bucket, long count) {
         histogram[row * WaitBuckets.COUNT + bucket] = count;
     }

@@ -51,9 +51,17 @@ public final class WorkerSlot {
 
     /** The wait that began last ends, at {@code now} ns; it counts to its kind. Does nothing when no wait is under way. */
     public void waitEnds(long now) {
+        waitEnds(now, 0);
+    }
+
+    /**
+     * The same; of the wait, {@code collectorNanos} count to {@link WaitKind#COLLECTOR} instead. Until it ends, all of a wait counts to the kind
+     * that it began with.
+     */
+    public void waitEnds(long now, long collectorNanos) {
         if (get(PageLayout.WAIT_KIND) != 0) {
             open();
-            endWait(now);
+            endWait(now, collectorNanos);
             close();
         }
     }
@@ -64,8 +72,13 @@ public final class WorkerSlot {
      * @param handoff whether another thread held the lock before
      */
     public void acquiredAfterWait(boolean handoff, long now) {
+        acquiredAfterWait(handoff, now, 0);
+    }
+
+    /** The same; of the wait, {@code collectorNanos} count to {@link WaitKind#COLLECTOR} instead. */
+    public void acquiredAfterWait(boolean handoff, long now, long collectorNanos) {
         open();
-        long waited = endWait(now);
+        long waited = endWait(now, collectorNanos);
         add(PageLayout.HISTOGRAM + WaitBuckets.of(waited) * 8, 1);
         count(Count.WAITS, 1);
         acquired(handoff);
@@ -107,6 +120,28 @@ public final class WorkerSlot {
         close();
     }
 
+    /** This worker has paused its interpreter for {@code nanos} ns, in order to collect. */
+    public void paused(long nanos) {
+        open();
+        count(Count.PAUSE_NANOS, nanos);
+        close();
+    }
+
+    /** This worker has run the collector. */
+    public void collected() {
+        open();
+        count(Count.COLLECTIONS, 1);
+        close();
+    }
+
+    /** The reply has come, at {@code now} ns, to a request that was sent when the wait under way began. */
+    public void replied(long now) {
+        open();
+        add(PageLayout.HISTOGRAM + WaitBuckets.of(endWait(now, 0)) * 8, 1);
+        count(Count.REPLIES, 1);
+        close();
+    }
+
     private void acquired(boolean handoff) {
         count(Count.ACQUISITIONS, 1);
         if (handoff) {
@@ -114,12 +149,13 @@ public final class WorkerSlot {
         }
     }
 
-    private long endWait(long now) {
+    private long endWait(long now, long collectorNanos) {
         long waited = Math.max(0, now - get(PageLayout.WAIT_SINCE));
         int kind = (int) get(PageLayout.WAIT_KIND) - 1;
         put(PageLayout.WAIT_KIND, 0);
         if (kind >= 0) {
-            add(PageLayout.WAITS + kind * 8, waited);
+            add(PageLayout.WAITS + kind * 8, waited - collectorNanos);
+            add(PageLayout.WAITS + WaitKind.COLLECTOR.ordinal() * 8, collectorNanos);
         }
         return waited;
     }

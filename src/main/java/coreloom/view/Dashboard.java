@@ -78,7 +78,9 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     private void panels(Layout layout, Interval interval) {
         new Heatmap(history, interval.number()).draw(layout.heatmap());
-        if (interval.over()) {
+        if (state.side() == State.Side.BUDGET) {
+            new BudgetPanel(interval).draw(layout.waits());
+        } else if (interval.over()) {
             new LaneBars(interval).draw(layout.waits());
         } else {
             new WaitsPanel(interval).draw(layout.waits());
@@ -86,7 +88,16 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         new LaneTable(interval).draw(layout.lanes());
         output(layout.lanes(), 2 + interval.lanes().size());
         layout.divide();
+        budget(layout, interval);
         new VerdictBox(interval).draw(layout.sentence());
+    }
+
+    /** Where there are rows for it, the bar stands above the sentence that it is the evidence for. */
+    private void budget(Layout layout, Interval interval) {
+        int current = interval.current();
+        if (layout.budgetRows() > 0 && current >= 0) {
+            new BudgetBar(interval.lanes().get(current).budget()).draw(layout.budget());
+        }
     }
 
     /** What the program wrote stands below the lanes. */

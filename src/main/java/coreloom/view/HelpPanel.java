@@ -11,10 +11,9 @@ record HelpPanel(Surroundings around) {
     private static final List<String> READING = List.of(
         "cores × time: a column is a sample; height and colour say how busy a core was.",
         "waits: a bar is one interval of a thread. On-CPU and run queue come from the",
-        "kernel, other waits from the workers. p50 p99: its lock waits. h/s: times a",
-        "second it took the lock over from another thread. lanes: speed-up is against",
-        "one worker of the same lane, measured just before; lock wait lasts until the",
-        "thread is on a core again, so shares of a lane may add up to more than 100 %.");
+        "kernel, other waits from the workers. p50 p99: its lock waits. h/s: how often",
+        "it took the lock over. lanes: speed-up is against one worker of the same lane,",
+        "measured just before; lock wait lasts until on a core again: may pass 100 %.");
 
     void draw(Canvas canvas) {
         canvas.title("keys", "? closes");

@@ -40,7 +40,7 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
         key("q", "quit", "quit; Ctrl-C too", key -> key.character() == 'q' || quits(key),
             (state, key, range) -> state.with(new Command.Quit())),
         key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
-            (state, key, range) -> State.only(new State(state.mode(), !state.help()))),
+            (state, key, range) -> State.only(new State(state.mode(), !state.help(), state.side()))),
         key("1-9", "profile", "start the profile with that number", key -> key.character() >= '1' && key.character() <= '9',
             (state, key, range) -> live(state, range).with(new Command.StartProfile(key.character() - '0'))).needing(Need.PROFILE),
         key("n p", "", "start the next profile, or the one before", key -> key.character() == 'n' || key.character() == 'p',
@@ -61,6 +61,8 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
                 : state.asking(Prompt.Question.NOTE).with(new Command.BeginNote())).needing(Need.SAMPLING),
         key("[]", "period", "sample more often, or less often", key -> key.character() == '[' || key.character() == ']',
             (state, key, range) -> state.with(new Command.ChangePeriod(key.character() == '[' ? -1 : 1))).needing(Need.SAMPLING),
+        key("b", "budget", "the waits of each thread, or where the time of the cores went", key -> key.character() == 'b',
+            (state, key, range) -> State.only(state.turned())),
         key("Ctrl-L", "", "paint the screen anew", key -> key.character() == CTRL_L,
             (state, key, range) -> state.with(new Command.Repaint())),
         key("Ctrl-Z", "", "stop, load and all, and go to the shell; fg goes on", key -> key.character() == CTRL_Z,
@@ -110,6 +112,6 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
 
     /** A fresh run is looked at live; in a replay none can begin. */
     private static State live(State state, State.Range range) {
-        return range.replay() ? state : new State(new State.Mode.Live(), state.help());
+        return range.replay() ? state : new State(new State.Mode.Live(), state.help(), state.side());
     }
 }

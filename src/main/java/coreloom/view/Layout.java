@@ -8,20 +8,25 @@ package coreloom.view;
  * @param left         column of the rule between heatmap and waits
  * @param top          row of the lanes' title
  * @param sentenceTop  first row of the sentence
+ * @param budgetRows   rows of the idle budget above it; 0 where there is no room
  * @param sentenceRows rows of the sentence
  */
-record Layout(Canvas body, int left, int top, int sentenceTop, int sentenceRows) {
+record Layout(Canvas body, int left, int top, int sentenceTop, int sentenceRows, int budgetRows) {
     private static final int LANE_ROWS = 5;
     private static final int SENTENCE_ROWS = 2;
     private static final int MIN_LEFT = 37;
+    private static final int BUDGET_ROWS = 2;
+    /** A body of so many rows has room for the idle budget. */
+    private static final int TALL = 30;
 
     /** Makes room for that many lanes, as far as it goes, and for all rows of the notice but its last. */
     static Layout of(Canvas body, int lanes, int noticeRows) {
         int laneRows = Math.max(LANE_ROWS, Math.min(lanes + 1, body.height() / 3));
         int more = Math.max(0, noticeRows - 1);
         int free = Math.min(more, Math.max(0, laneRows - lanes - 1));
-        return new Layout(body, Math.max(MIN_LEFT, body.width() * 45 / 100), body.height() - laneRows - 1 - SENTENCE_ROWS,
-                body.height() - SENTENCE_ROWS - free, SENTENCE_ROWS + free - more);
+        int budget = body.height() >= TALL ? BUDGET_ROWS : 0;
+        return new Layout(body, Math.max(MIN_LEFT, body.width() * 45 / 100), body.height() - laneRows - 1 - SENTENCE_ROWS - budget,
+                body.height() - SENTENCE_ROWS - free, SENTENCE_ROWS + free - more, budget);
     }
 
     Canvas heatmap() {
@@ -34,7 +39,12 @@ record Layout(Canvas body, int left, int top, int sentenceTop, int sentenceRows)
 
     /** The lanes' title, heading and rows. */
     Canvas lanes() {
-        return body.part(0, top, body.width(), sentenceTop - top);
+        return body.part(0, top, body.width(), sentenceTop - budgetRows - top);
+    }
+
+    /** The idle budget: a bar and what its parts are. */
+    Canvas budget() {
+        return body.part(0, sentenceTop - budgetRows, body.width(), budgetRows);
     }
 
     Canvas sentence() {

@@ -1,5 +1,6 @@
 package coreloom.view;
 
+import coreloom.history.BudgetPart;
 import coreloom.history.LaneSummary;
 import coreloom.snapshot.WaitKind;
 
@@ -10,6 +11,10 @@ final class Legend {
     private static final String GLYPHS = "GLD≈sc·XEP";
     private static final String[] WIDE = {"interpreter lock", "lock", "disk", "I/O", "sleep", "child", "other", "collector", "event loop", "pool"};
     private static final String[] NARROW = {"gil", "lock", "disk", "I/O", "sleep", "child", "other", "gc", "loop", "pool"};
+    /** By ordinal of the parts of an idle budget; those that are waits are drawn as these. */
+    private static final Style[] PART_STYLES = {Style.ON_CPU, Style.TEXT, Style.BAD, Style.RUN_QUEUE, Style.RUN_QUEUE, Style.RUN_QUEUE,
+            null, null, null, null, null, null, null, null, null, null, Style.DIM, Style.DIM, Style.DIM, Style.DIM, Style.DIM};
+    private static final String PART_GLYPHS = "█▒HQA▓          ????░";
     /** Kinds that are named whether they occur or not, as bits by ordinal. */
     private static final int USUAL = bit(WaitKind.INTERPRETER_LOCK) | bit(WaitKind.LOCK) | bit(WaitKind.IO) | bit(WaitKind.SLEEP)
             | bit(WaitKind.OTHER);
@@ -25,6 +30,15 @@ final class Legend {
 
     static char glyph(WaitKind kind) {
         return GLYPHS.charAt(kind.ordinal());
+    }
+
+    /** How a part of an idle budget is drawn: a wait as that of a thread. */
+    static Style style(BudgetPart part) {
+        return part.waitKind().isPresent() ? style(part.waitKind().get()) : PART_STYLES[part.ordinal()];
+    }
+
+    static char glyph(BudgetPart part) {
+        return part.waitKind().isPresent() ? glyph(part.waitKind().get()) : PART_GLYPHS.charAt(part.ordinal());
     }
 
     private static int bit(WaitKind kind) {

@@ -1,5 +1,6 @@
 package coreloom.view;
 
+import coreloom.history.BudgetPart;
 import coreloom.snapshot.WaitKind;
 
 /** A bar that is filled with one share behind the other: each ends where the running sum says, so that shares of 1 fill it exactly. */
@@ -27,6 +28,10 @@ final class StackedBar {
 
     StackedBar wait(WaitKind kind, double share) {
         return add(share, Legend.style(kind), Legend.glyph(kind));
+    }
+
+    StackedBar part(BudgetPart part, double share) {
+        return add(share, Legend.style(part), Legend.glyph(part));
     }
 
     /** What the shares so far leave of the whole. */

@@ -9,9 +9,18 @@ import java.util.Optional;
  *
  * @param mode which interval is shown
  * @param help whether the help panel covers the panels
+ * @param side what stands beside the heatmap
  * @param prompt a line that is being typed
  */
-public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
+public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt) {
+    /** What stands beside the heatmap. */
+    public enum Side {
+        /** The waits of each thread. */
+        WAITS,
+        /** Where the time of the cores went. */
+        BUDGET
+    }
+
     /** Which interval is shown. */
     public sealed interface Mode {
         /** Always the newest. */
@@ -39,12 +48,18 @@ public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
 
     public State {
         Objects.requireNonNull(mode);
+        Objects.requireNonNull(side);
         Objects.requireNonNull(prompt);
     }
 
-    /** The state while nothing is being typed. */
+    /** With nothing being typed. */
+    public State(Mode mode, boolean help, Side side) {
+        this(mode, help, side, Optional.empty());
+    }
+
+    /** With the waits beside the heatmap. */
     public State(Mode mode, boolean help) {
-        this(mode, help, Optional.empty());
+        this(mode, help, Side.WAITS);
     }
 
     public static State initial() {
@@ -61,20 +76,20 @@ public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
                 return binding.action().apply(this, key, range);
             }
         }
-        return help ? only(new State(mode, false)) : only(this);
+        return help ? only(new State(mode, false, side)) : only(this);
     }
 
     private Update typed(Prompt typed, Key key) {
-        State closed = new State(mode, help);
+        State closed = new State(mode, help, side);
         if (key.kind() == Key.Kind.ENTER) {
             return closed.with(typed.question().answer(typed.text()));
         }
-        return only(key.kind() == Key.Kind.ESCAPE ? closed : new State(mode, help, Optional.of(typed.on(key))));
+        return only(key.kind() == Key.Kind.ESCAPE ? closed : new State(mode, help, side, Optional.of(typed.on(key))));
     }
 
     /** Asks for a line at the bottom; what is typed goes into it until it ends. */
     State asking(Prompt.Question question) {
-        return new State(mode, false, Optional.of(Prompt.of(question)));
+        return new State(mode, false, side, Optional.of(Prompt.of(question)));
     }
 
     /** Number of the interval to show. */
@@ -84,6 +99,11 @@ public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
 
     public boolean paused() {
         return mode instanceof Mode.Paused;
+    }
+
+    /** The same with the other of the two beside the heatmap. */
+    State turned() {
+        return new State(mode, help, side == Side.WAITS ? Side.BUDGET : Side.WAITS);
     }
 
     static Update only(State state) {
@@ -96,7 +116,7 @@ public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
 
     Update pause(Range range) {
         boolean now = !paused();
-        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help);
+        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help, side);
         return range.replay() ? next.with(new Command.HoldReplay(now)) : only(next);
     }
 
@@ -104,7 +124,7 @@ public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
     Update step(int by, Range range) {
         long from = shown(range);
         long to = Math.max(range.oldest(), Math.min(range.newest(), from + by));
-        State next = new State(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to), help);
+        State next = new State(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to), help, side);
         if (!range.replay()) {
             return only(next);
         }
@@ -113,12 +133,12 @@ public record State(Mode mode, boolean help, Optional<Prompt> prompt) {
     }
 
     Update jump(long to, Range range) {
-        State next = new State(new Mode.Paused(to), help);
+        State next = new State(new Mode.Paused(to), help, side);
         return range.replay() ? next.with(new Command.HoldReplay(true)) : only(next);
     }
 
     Update live(Range range) {
-        State next = new State(new Mode.Live(), help);
+        State next = new State(new Mode.Live(), help, side);
         return range.replay() ? next.with(new Command.HoldReplay(false)) : only(next);
     }
 }

@@ -40,7 +40,8 @@ record VerdictBox(Interval interval) {
             case NOT_YET -> Style.DIM;
             case BUSY -> Style.GOOD;
             case FAILED -> Style.BAD;
-            case INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED, AFFINITY, POOL, EVENT_LOOP -> Style.WARNING;
+            case INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED, AFFINITY, POOL, EVENT_LOOP,
+                COLLECTOR -> Style.WARNING;
         };
     }
 }

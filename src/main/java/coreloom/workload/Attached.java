@@ -5,14 +5,17 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.WorkerTable;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/** A running process that we did not start and do not end, as a lane of one process without workers of ours. Needs {@code /proc}. */
+/**
+ * A running process that we did not start and do not end, with all that it has started, as a lane without workers of ours. The lane ends
+ * when the last of them does. Needs {@code /proc}.
+ */
 public final class Attached implements Lanes {
     /** The name of its variant. */
     public static final String VARIANT = "attached";
@@ -25,50 +28,41 @@ public final class Attached implements Lanes {
     private final Clock clock;
     private final Path root;
     private final int pid;
-    private final ProcessStat stat;
+    private final ProcessStat first;
+    private final Optional<Descendants> descendants;
+    private Phase phase = Phase.MEASURED;
+    private long sinceNanos;
+    private boolean rootLives = true;
+    private List<ProcessReading> started = List.of();
+    private String note = "";
     private List<LaneReading> lanes;
     private long lookNanos;
 
-    private Attached(Clock clock, Path root, int pid, ProcessStat stat) {
+    private Attached(Clock clock, Path root, int pid, ProcessStat stat, boolean children) {
         this.clock = clock;
         this.root = root;
         this.pid = pid;
-        this.stat = stat;
-        this.lanes = List.of(reading(Phase.MEASURED, ProcessReading.running(pid)));
-        this.lookNanos = clock.nanos();
+        this.first = stat;
+        descendants = children ? Optional.of(new Descendants(root, pid, WATCH_NANOS)) : Optional.empty();
+        sinceNanos = clock.nanos();
+        lookNanos = sinceNanos;
+        tell();
     }
 
     /**
      * Watches that process from now on.
      *
-     * @param pid as a person wrote it
-     * @throws Refusal when it is no process id or there is no such process
+     * @param pid      as a person wrote it
+     * @param children whether also what it has started and will start
+     * @throws Refusal when it is no process id, or there is no such process that we may see
      */
-    public static Attached to(String pid, Clock clock) throws Refusal {
-        return to(pid, clock, PROC);
+    public static Attached to(String pid, Clock clock, boolean children) throws Refusal {
+        return to(pid, clock, children, PROC);
     }
 
-    static Attached to(String pid, Clock clock, Path root) throws Refusal {
-        int number = number(pid);
-        if (!Files.isDirectory(root)) {
-            throw new Refusal("Watching a running process needs " + root + ", which this system does not have; use run instead.");
-        }
-        Optional<ProcessStat> stat = ProcessStat.read(root, number).filter(found -> !found.ended());
-        if (stat.isEmpty()) {
-            throw new Refusal("There is no running process with the id " + number + "; see ps for those there are.");
-        }
-        return new Attached(clock, root, number, stat.get());
-    }
-
-    private static int number(String pid) throws Refusal {
-        if (!pid.matches("[0-9]{1,9}")) {
-            throw new Refusal("A process id is a whole number, but " + Section.quoted(pid) + " is not; see ps for those there are.");
-        }
-        return Integer.parseInt(pid);
-    }
-
-    private LaneReading reading(Phase phase, ProcessReading process) {
-        return new LaneReading(0, stat.command() + " " + pid, VARIANT, 0, phase, clock.nanos(), 0, List.of(process), "");
+    static Attached to(String pid, Clock clock, boolean children, Path root) throws Refusal {
+        WantedProcess wanted = new WantedProcess(root, pid);
+        return new Attached(clock, root, wanted.number(), wanted.stat(), children);
     }
 
     @Override
@@ -80,23 +74,64 @@ public final class Attached implements Lanes {
         if (lookNanos - now > EARLY_NANOS) {
             return Step.later(lookNanos);
         }
-        if (ended()) {
-            lanes = List.of(reading(Phase.ENDED, new ProcessReading(pid, false, OptionalInt.empty(), "")));
+        look(now);
+        if (!rootLives && started.isEmpty()) {
+            phase = Phase.ENDED;
+            sinceNanos = now;
+            tell();
             return Step.snapshotNow(now);
         }
-        lookNanos = now + WATCH_NANOS;
         return Step.later(lookNanos);
     }
 
-    /** The id may meanwhile be another process's. */
-    private boolean ended() {
-        Optional<ProcessStat> now = ProcessStat.read(root, pid);
-        return now.isEmpty() || now.get().ended() || now.get().startTicks() != stat.startTicks();
+    private void look(long now) {
+        // The id may meanwhile be another process's.
+        Optional<ProcessStat> stat = ProcessStat.read(root, pid)
+                .filter(found -> !found.ended() && found.startTicks() == first.startTicks());
+        boolean lived = rootLives;
+        rootLives &= stat.isPresent();
+        lookNanos = now + WATCH_NANOS;
+        List<ProcessReading> before = started;
+        descendants.ifPresent(family -> {
+            family.look();
+            lookNanos = now + family.restNanos();
+            started = family.readings();
+        });
+        String noted = note;
+        note = rootLives ? ofStopped(stat) + ofUnseen() : ofLeft() + ofUnseen();
+        if (lived != rootLives || started != before || !note.equals(noted)) {
+            tell();
+        }
+    }
+
+    private String ofStopped(Optional<ProcessStat> stat) {
+        boolean stopped = stat.filter(ProcessStat::stopped).isPresent();
+        return stopped ? "Process " + pid + " is stopped, and does nothing until it is told to go on: kill -CONT " + pid + ". " : "";
+    }
+
+    private String ofLeft() {
+        int left = started.size();
+        return left == 0 ? "" : "Process " + pid + " has ended; " + (left == 1 ? "a process that it has started goes on. "
+                : left + " processes that it has started go on. ");
+    }
+
+    private String ofUnseen() {
+        int unseen = descendants.map(Descendants::unseen).orElse(0);
+        return unseen == 0 ? "" : (unseen == 1 ? "A process that it has started" : unseen + " processes that it has started")
+                + " may not be seen; run as root to see all. ";
+    }
+
+    private void tell() {
+        List<ProcessReading> all = new ArrayList<>();
+        all.add(rootLives ? ProcessReading.running(pid) : new ProcessReading(pid, false, OptionalInt.empty(), ""));
+        all.addAll(started);
+        String name = first.command() + " " + pid;
+        lanes = List.of(new LaneReading(0, name, VARIANT, 0, phase, sinceNanos, 0, all, "", List.of(), note.strip()));
     }
 
     @Override
     public synchronized boolean finished() {
-        return lanes.get(0).phase().over();
+        return phase.over();
     }
 
     @Override

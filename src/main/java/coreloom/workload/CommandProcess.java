@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  * other runs until it ends, or is asked to end by SIGTERM.
  */
 final class CommandProcess implements WorkerProcess {
+    private static final Path PROC = Path.of("/proc");
     private static final long MOST_WORDS_BYTES = 1 << 20;
     private static final long PATIENCE_MILLIS = 2_000;
 
@@ -26,6 +27,7 @@ final class CommandProcess implements WorkerProcess {
     private final Files files;
     private final Optional<TelemetryLines> lines;
     private final Descendants descendants;
+    private final Marked mark;
     private final String label;
     private long misunderstood;
     private String note;
@@ -36,9 +38,15 @@ final class CommandProcess implements WorkerProcess {
      * @param words takes what it writes
      * @param lines by which it tells what its workers do; need not be there
      */
-    record Files(Path words, Path lines) {}
+    record Files(Path words, Path lines) {
+        /** The mark that the program and all that it starts bear: the files are its own, and so is their name. */
+        Marked mark() {
+            return new Marked(words.getParent().getFileName() + "/" + words.getFileName());
+        }
+    }
 
     /**
+     * @param files its files and the mark that it bears
      * @param lines what it tells; empty for one that does not speak
      * @param label what it is, as a sentence; may be empty
      */
@@ -47,7 +55,8 @@ final class CommandProcess implements WorkerProcess {
         this.files = files;
         this.lines = lines;
         this.label = label;
-        this.descendants = new Descendants(Path.of("/proc"), pid());
+        this.mark = files.mark();
+        this.descendants = new Descendants(PROC, pid(), Descendants.SOON_NANOS);
         this.note = label;
     }
 
@@ -107,6 +116,17 @@ final class CommandProcess implements WorkerProcess {
         }
     }
 
+    @Override
+    public void lookForLeft() {
+        descendants.adopt(mark.bearers(PROC));
+    }
+
+    /** Who speaks the line protocol takes the orders for all that it has started: without it they cannot be measured. */
+    @Override
+    public boolean mayBeOutlived() {
+        return lines.isEmpty();
+    }
+
     /** Whoever writes on and on must not fill the memory that the file lies in; it appends, so that it may be cut. */
     private void keepWordsShort() {
         if (files.words().toFile().length() > MOST_WORDS_BYTES) {
@@ -157,14 +177,18 @@ final class CommandProcess implements WorkerProcess {
 
     @Override
     public void kill() {
-        descendants.look();
+        lookForLeft();
         process.destroyForcibly();
         descendants.kill();
     }
 
-    /** Asks it to end, as a person would with kill(1). */
+    /** Asks it to end, as a person would with kill(1); where it has ended already, what it has left running. */
     void ask() {
-        process.destroy();
+        if (process.isAlive()) {
+            process.destroy();
+        } else {
+            descendants.ask();
+        }
     }
 
     /** Waits for its end, but not longer than so many ms. */
@@ -190,7 +214,7 @@ final class CommandProcess implements WorkerProcess {
     /** What it has left running ends with it. */
     @Override
     public void forget() {
-        descendants.look();
+        lookForLeft();
         descendants.kill();
         lines.ifPresent(TelemetryLines::close);
         RunFolder.delete(files.words());

@@ -80,6 +80,7 @@ public final class CommandStarter implements ProcessStarter {
         } else {
             builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(console.output().orElse(files.words()).toFile()));
         }
+        builder.environment().put(Marked.VARIABLE, files.mark().value());
         if (command.speaks()) {
             Files.createFile(files.lines());
             builder.environment().put("CORELOOM_PROTOCOL", VERSION);

@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param command    first 15 bytes of its command's name
  * @param state      the kernel's letter for the state of its first thread; Z and X are threads that have ended
+ * @param parent     process id of its parent now
  * @param threads    how many threads it has, the first among them even when that has ended
  * @param startTicks when it started, clock ticks since boot
  */
-record ProcessStat(String command, char state, long threads, long startTicks) {
+record ProcessStat(String command, char state, int parent, long threads, long startTicks) {
     /** Blanks between the end of the name and the fields. */
     private static final int STATE = 1;
+    private static final int PARENT = 2;
     private static final int THREADS = 18;
     private static final int START = 20;
     private static final int MOST_DIGITS = 18;
@@ -36,12 +38,13 @@ record ProcessStat(String command, char state, long threads, long startTicks) {
         int open = line.indexOf('(');
         int close = line.lastIndexOf(')');
         int state = field(line, close, STATE);
+        long parent = number(line, field(line, close, PARENT));
         long threads = number(line, field(line, close, THREADS));
         long start = number(line, field(line, close, START));
-        if (open < 0 || close < open || state < 0 || threads < 0 || start < 0) {
+        if (open < 0 || close < open || state < 0 || parent < 0 || threads < 0 || start < 0) {
             return Optional.empty();
         }
-        return Optional.of(new ProcessStat(line.substring(open + 1, close), line.charAt(state), threads, start));
+        return Optional.of(new ProcessStat(line.substring(open + 1, close), line.charAt(state), (int) parent, threads, start));
     }
 
     /** Where the field behind that many blanks begins; -1 where the line ends before. */
@@ -62,6 +65,11 @@ record ProcessStat(String command, char state, long threads, long startTicks) {
         }
         boolean whole = at > from && from >= 0 && (at == line.length() || line.charAt(at) == ' ' || line.charAt(at) == '\n');
         return whole ? value : -1;
+    }
+
+    /** Whether a signal, or a debugger, holds it: it does nothing until it is told to go on. */
+    boolean stopped() {
+        return state == 'T' || state == 't';
     }
 
     /** A process whose first thread has ended goes on while it has others. */

@@ -17,6 +17,7 @@ final class WatchedProcess {
     private List<ProcessReading> descendants = List.of();
     private String note;
     private boolean stopped;
+    private boolean outlived;
 
     WatchedProcess(WorkerProcess process, WorkerOrder order) {
         this.process = process;
@@ -30,7 +31,7 @@ final class WatchedProcess {
         process.look(now);
         List<ProcessReading> before = descendants;
         String noted = note;
-        descendants = reading.alive() ? process.descendants() : List.of();
+        descendants = process.descendants();
         note = process.note();
         return descendants != before || !note.equals(noted);
     }
@@ -40,7 +41,14 @@ final class WatchedProcess {
     }
 
     String note() {
-        return endedWell() ? (note + " The program ended by itself, with exit code 0.").strip() : note;
+        String code = reading.exitCode().isPresent() ? "with exit code " + reading.exitCode().getAsInt() : "";
+        if (outlived) {
+            int left = descendants.size();
+            String others = left == 0 ? "what it had started went on for a while" : left == 1 ? "a process that it has started goes on"
+                    : left + " processes that it has started go on";
+            return (note + " The program ended " + code + "; " + others + ".").strip();
+        }
+        return endedWell() ? (note + " The program ended by itself, " + code + ".").strip() : note;
     }
 
     /** Whether it has ended by itself, its work done. */
@@ -55,7 +63,17 @@ final class WatchedProcess {
         }
         endNanos = now;
         reading = new ProcessReading(process.pid(), false, process.exitCode(), process.lastWords());
+        if (!stopped && process.mayBeOutlived()) {
+            process.lookForLeft();
+            descendants = process.descendants();
+            outlived = !descendants.isEmpty();
+        }
         return true;
+    }
+
+    /** Whether it, or what it has left running and the lane goes on with, still lives. */
+    boolean goesOn() {
+        return alive() || outlived && !descendants.isEmpty();
     }
 
     /** Whether its end has not been noticed yet. */
@@ -96,6 +114,7 @@ final class WatchedProcess {
     }
 
     void kill() {
+        stopped |= reading.alive();
         process.kill();
     }
 
@@ -109,6 +128,7 @@ final class WatchedProcess {
 
     void forget() {
         process.forget();
+        descendants = List.of();
     }
 
     /** Adds its workers; waits under way count up to its end when it has ended. */

@@ -51,6 +51,15 @@ public interface WorkerProcess {
         return List.of();
     }
 
+    /** It has ended: finds what it has left running, also what had left its parents before anybody saw it. */
+    default void lookForLeft() {
+    }
+
+    /** Whether the lane goes on, once it has ended, with what it has left running. */
+    default boolean mayBeOutlived() {
+        return false;
+    }
+
     /** What there is to note of it, as sentences; the same text as long as nothing changed. */
     default String note() {
         return "";

@@ -31,7 +31,8 @@ import org.tomlj.TomlTable;
  *             confined_to = [0]}]
  *   threads = [{tid = "201-204", pid = 200, name = "worker-#", lane = "gil", a pid makes it a new thread, a lane a worker of that lane
  *               on_cpu = 0.2, run_delay = 0, state = "R", last_on = [0, 1], without = ["run_delay"], ends = true,
- *               units = 100, units_only = true, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800}, stops = true}]
+ *               units = 100, units_only = true, handoffs = 41, waits = {gil = 0.7}, lock_waits = {per_second = 41, micros = 15800},
+ *               collections = {per_second = 40, micros = 900}, stops = true}]
  *   workers = [{number = "0-9", lane = "virtual", pid = 200,                 workers without a kernel thread; a pid makes it a new one
  *               units = 100, waits = {io = 0.9}, lock_waits = {…}, stops = true}]
  *   threads = [{tid = "201-204", looks = 10, found = {gil = 7}, lock = "0x7f10"}]   looked at so often a second, found waiting so often
@@ -50,7 +51,8 @@ record ScenarioChange(TomlTable table, String where) {
             "confined_to");
     private static final Set<String> COROUTINE = Set.of("lane", "number", "thread", "pid", "units", "waits", "lock_waits");
     private static final Set<String> THREAD = Set.of("tid", "pid", "name", "lane", "on_cpu", "run_delay", "state", "last_on",
-            "without", "ends", "units", "units_only", "handoffs", "waits", "lock_waits", "stops", "looks", "found", "lock");
+            "without", "ends", "units", "units_only", "handoffs", "waits", "lock_waits", "collections", "stops", "looks", "found",
+            "lock");
     private static final Set<String> WORKER = Set.of("number", "lane", "pid", "units", "handoffs", "waits", "lock_waits", "stops");
 
     void apply(ScriptedMachine machine) {
@@ -227,6 +229,12 @@ record ScenarioChange(TomlTable table, String where) {
             TomlTable lock = entry.getTable("lock_waits");
             worker.lockWaits(((Number) value(lock, "per_second", at)).doubleValue(),
                     ((Number) value(lock, "micros", at)).longValue() * 1000);
+        }
+        if (entry.contains("collections")) {
+            TomlTable collections = entry.getTable("collections");
+            double perSecond = ((Number) value(collections, "per_second", at)).doubleValue();
+            worker.counts(Count.COLLECTIONS, perSecond);
+            worker.counts(Count.PAUSE_NANOS, perSecond * 1000 * ((Number) value(collections, "micros", at)).doubleValue());
         }
     }
 

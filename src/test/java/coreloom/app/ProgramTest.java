@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import coreloom.workload.WorkerCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +99,74 @@ class ProgramTest {
         Map<?, ?> lane = (Map<?, ?>) ((List<?>) JsonTree.parse(ending.out()).get("lanes")).get(0);
         assertEquals("sh", lane.get("name"));
         assertEquals("command", lane.get("variant"));
+    }
+
+    @Test
+    void wordsOfAProgramReachItUnchanged() throws Exception {
+        Ending ending = end(start("exec", "--headless", "--", "printf", "%s|", "{workers}", "-4", "a b", ""));
+        assertEquals(0, ending.code(), ending.err());
+        assertEquals("{workers}|-4|a b||", ending.out());
+    }
+
+    @Test
+    void aProgramIsWatchedUntilTheLastOfWhatItStartedHasEnded() throws Exception {
+        Path session = folder.resolve("session.jsonl");
+        Process exec = start("exec", "--headless", "--json", "--output", folder.resolve("out").toString(), "--record", session.toString(),
+                "--period", "100ms", "--", "sh", "-c", "sleep 1000 & echo $!; exit 7");
+        awaitText(session, "The program ended with exit code 7; a process that it has started goes on.");
+        ProcessHandle left = ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("out")).strip())).orElseThrow();
+        assertTrue(exec.isAlive() && left.isAlive(), "the program has ended, what it started has not");
+        left.destroy();
+        Ending ending = end(exec);
+        assertEquals(7, ending.code(), ending.err());
+        Map<?, ?> lane = (Map<?, ?>) ((List<?>) JsonTree.parse(ending.out()).get("lanes")).get(0);
+        assertEquals("The program ended with exit code 7; what it had started went on for a while.", lane.get("note"));
+    }
+
+    @Test
+    void aWatchedProgramIsWatchedWithWhatItStartedUntilTheLastHasEnded() throws Exception {
+        assumeTrue(Files.exists(PROC.resolve("self/stat")), "watching a running process needs /proc");
+        Process program = new ProcessBuilder("sh", "-c", "sleep 1000 & echo up; wait").start();
+        started.add(program);
+        program.inputReader(StandardCharsets.UTF_8).readLine();
+        ProcessHandle child = program.toHandle().children().findFirst().orElseThrow();
+        Path session = folder.resolve("session.jsonl");
+        Process attach = start("attach", String.valueOf(program.pid()), "--headless", "--json", "--period", "100ms", "--record",
+                session.toString());
+        awaitText(session, "\"pid\":" + child.pid());
+        program.destroyForcibly().waitFor();
+        awaitText(session, " has ended; a process that it has started goes on.");
+        child.destroy();
+        Ending ending = end(attach);
+        assertEquals(0, ending.code(), ending.err());
+        assertTrue(JsonTree.parse(ending.out()).get("lanes") instanceof List<?> lanes && lanes.size() == 1, ending.out());
+    }
+
+    @Test
+    void aProcessThatIsNotThereIsOneSentence() throws Exception {
+        Ending ending = end(start("attach", "999999999", "--headless"));
+        assertEquals(2, ending.code(), ending.err());
+        assertEquals("coreloom: There is no running process with the id 999999999; see ps for those there are.\n", ending.err());
+    }
+
+    private static void awaitText(Path file, String wanted) {
+        awaitTrue(() -> Files.exists(file) && read(file).contains(wanted), wanted + " is never recorded");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitTrue(BooleanSupplier condition, String otherwise) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, otherwise);
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
     }
 
     @Test

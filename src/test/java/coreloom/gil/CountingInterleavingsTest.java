@@ -25,6 +25,7 @@ class CountingInterleavingsTest {
         private boolean stepping;
         private int references = 1;
         private int freed;
+        private boolean ended;
 
         Program(Model model, boolean atomically, int ownersMore) {
             this.model = model;
@@ -34,8 +35,14 @@ class CountingInterleavingsTest {
             actors.add(() -> {
                 stepping = true;
                 useAndGiveBack(owner, ownersMore);
-                freed(owner.merge());
+                freed(ended ? owner.end() : owner.merge());
             });
+        }
+
+        /** The owner ends after its last reference, while others may still have some. */
+        Program ownerEnds() {
+            ended = true;
+            return this;
         }
 
         /** Adds a thread that is given a reference by the owner, or by itself as one that it takes from a place that all can reach. */
@@ -81,7 +88,7 @@ class CountingInterleavingsTest {
         @Override
         public void check() {
             stepping = false;
-            freed(owner.merge());
+            freed(ended ? 0 : owner.merge());
             assertEquals(1, freed, "times freed");
         }
     }
@@ -99,6 +106,15 @@ class CountingInterleavingsTest {
         new Exploration(3, 0).explore(model -> new Program(model, true, 0).foreign(0, true).foreign(0, true));
         new Exploration(3, 0).explore(model -> new Program(model, true, 0).foreign(1, true).foreign(0, false));
         new Exploration(3, 0).explore(model -> new Program(model, true, 1).foreign(0, false).foreign(0, false));
+    }
+
+    @Test
+    void anOwnerThatEndsLeavesNothingBehindInAnyOrder() {
+        int runs = new Exploration(5, 0).explore(model -> new Program(model, true, 0).ownerEnds().foreign(1, true));
+        assertTrue(runs > 100, "only " + runs + " runs");
+        new Exploration(3, 0).explore(model -> new Program(model, true, 0).ownerEnds().foreign(0, true).foreign(0, true));
+        new Exploration(3, 0).explore(model -> new Program(model, true, 0).ownerEnds().foreign(0, true).foreign(0, false));
+        new Exploration(2, 0).explore(model -> new Program(model, true, 1).ownerEnds().foreign(1, false).foreign(0, true));
     }
 
     @Test

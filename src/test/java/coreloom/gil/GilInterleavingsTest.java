@@ -83,6 +83,21 @@ class GilInterleavingsTest {
     }
 
     @Test
+    void waitsAreSplitAsTheCollectorsPausesSayInEveryOrder() {
+        PauseProgram[] last = new PauseProgram[1];
+        long[] collected = new long[1];
+        for (int i = 0; i < 2; i++) {
+            boolean three = i == 1;
+            new Exploration(three ? 1 : 2, 1).explore(model -> {
+                collected[0] += last[0] == null ? 0 : last[0].collected();
+                last[0] = new PauseProgram(model, ledger, INTERVAL_NANOS).thread(2, 0).thread(2, 1);
+                return three ? last[0].thread(1) : last[0];
+            });
+        }
+        assertTrue(collected[0] > 0, "nobody has waited for the collector");
+    }
+
+    @Test
     void withoutForcedSwitchingTheSameHolderComesBack() {
         assertCaught("a forced switch ended with the same holder", model -> program(model, model, Ablation.FORCED_SWITCH).thread(1, 2).thread(1, 1));
     }
@@ -91,19 +106,14 @@ class GilInterleavingsTest {
     @EnumSource
     void aLostSignalIsNoticed(DropRule byThat) {
         rule = byThat;
-        assertCaught("nobody can move", model -> program(model, new Broken(model) {
-            @Override
-            public Parker parker() {
-                return new Deaf(super.parker());
-            }
-        }).thread(1, 2).interpreter().thread(1, 1));
+        assertCaught("nobody can move", model -> program(model, BrokenPrimitives.deaf(model)).thread(1, 2).interpreter().thread(1, 1));
     }
 
     @ParameterizedTest
     @EnumSource
     void aMutexThatDoesNotExcludeIsNoticed(DropRule byThat) {
         rule = byThat;
-        assertCaught("two threads hold the lock", model -> program(model, new Broken(model) {
+        assertCaught("two threads hold the lock", model -> program(model, new BrokenPrimitives(model) {
             @Override
             public Mutex mutex() {
                 return new Open(model);
@@ -129,46 +139,6 @@ class GilInterleavingsTest {
         AssertionError caught = assertThrows(AssertionError.class, () -> new Exploration(3, 2).explore(mutant));
         assertTrue(caught.getMessage().contains(words), caught.getMessage());
         assertTrue(caught.getMessage().contains("actor-1 locks mutex"), "the schedule is printed");
-    }
-
-    /** Primitives of which one will be replaced by one that does not keep its promise. */
-    private static class Broken implements Primitives {
-        private final Primitives sound;
-
-        Broken(Primitives sound) {
-            this.sound = sound;
-        }
-
-        @Override
-        public Mutex mutex() {
-            return sound.mutex();
-        }
-
-        @Override
-        public Parker parker() {
-            return sound.parker();
-        }
-
-        @Override
-        public long nanos() {
-            return sound.nanos();
-        }
-    }
-
-    /** Sleeps through every wake-up. */
-    private record Deaf(Primitives.Parker sound) implements Primitives.Parker {
-        @Override
-        public void park() {
-            sound.park();
-        }
-
-        @Override
-        public void park(long nanos) {
-            sound.park(nanos);
-        }
-
-        @Override
-        public void unpark() {}
     }
 
     /** Lets everybody in. */

@@ -142,6 +142,11 @@ public final class Model implements Primitives {
     }
 
     @Override
+    public Word word(int value) {
+        return new ModelWord(value);
+    }
+
+    @Override
     public long nanos() {
         return now;
     }
@@ -172,6 +177,34 @@ public final class Model implements Primitives {
         public void unlock() {
             held = false;
             point(unlocks);
+        }
+    }
+
+    private final class ModelWord implements Word {
+        private int value;
+
+        ModelWord(int value) {
+            this.value = value;
+        }
+
+        @Override
+        public int get() {
+            point("reads a word");
+            return value;
+        }
+
+        @Override
+        public void set(int wanted) {
+            point("sets a word to " + wanted);
+            value = wanted;
+        }
+
+        @Override
+        public boolean replace(int expected, int wanted) {
+            point("replaces " + expected + " by " + wanted + " in a word");
+            boolean replaced = value == expected;
+            value = replaced ? wanted : value;
+            return replaced;
         }
     }
 

@@ -96,6 +96,35 @@ class FindingTest {
     }
 
     @Test
+    void threadsThatTheCollectorStops() {
+        Finding finding = lane(2, each -> {
+            each.onCpu(0.68, 0.02).waits(WaitKind.COLLECTOR, 0.3);
+            each.machine().worker(each.tid()).counts(Count.COLLECTIONS, 20).counts(Count.PAUSE_NANOS, 150_000_000);
+        });
+        says(Kind.COLLECTOR, "0.6 of 2 cores idle: the collector stops 2 threads for 30 % of their time; 40 collections a second, 7.5 ms each.", finding);
+    }
+
+    @Test
+    void aCollectorThatStopsThemLittleIsNotWorthASentence() {
+        Finding finding = lane(2, each -> {
+            each.onCpu(0.7, 0).waits(WaitKind.COLLECTOR, 0.04);
+            each.waits(WaitKind.SLEEP, 0.26);
+            each.machine().worker(each.tid()).counts(Count.COLLECTIONS, 1).counts(Count.PAUSE_NANOS, 40_000_000);
+        });
+        says(Kind.SLEEP, "sleep 26 %", finding);
+    }
+
+    @Test
+    void threadsUnderTheInterpreterLockThatWaitMostlyForTheCollector() {
+        Finding finding = lane(4, each -> {
+            each.onCpu(0.25, 0).waits(WaitKind.INTERPRETER_LOCK, 0.3);
+            each.waits(WaitKind.COLLECTOR, 0.45);
+            each.machine().worker(each.tid()).counts(Count.COLLECTIONS, 1).counts(Count.PAUSE_NANOS, 170_000_000);
+        });
+        says(Kind.COLLECTOR, "4 threads for 45 % of their time; 4.0 collections a second, 170 ms each.", finding);
+    }
+
+    @Test
     void threadsThatWaitForInputAndOutput() {
         says(Kind.IO, "wait for I/O 97 %", lane(4, each -> each.onCpu(0.03, 0).waits(WaitKind.IO, 0.97)));
     }

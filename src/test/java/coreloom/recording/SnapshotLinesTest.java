@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable.Count;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +39,20 @@ class SnapshotLinesTest {
             boolean told = new String(lines.get(1 + i), StandardCharsets.UTF_8).contains("\"lanes\"");
             assertEquals(i == 0 || i >= 8 && i <= 10, told, "line of snapshot " + i);
         }
+    }
+
+    /** So that lines of the first release, which knew none of them, stay as they were. */
+    @Test
+    void countersAndWaitKindsThatJoinedLaterAreToldOnlyWhereTheyAreNotZero() {
+        List<byte[]> lines = linesOf(ScriptedSource.cores(1).lasting(3)
+                .at(0, machine -> machine.lane("gil", "gil", 1).process(7).worker(7, 8))
+                .at(1, machine -> machine.worker(8).counts(Count.COLLECTIONS, 2).counts(Count.PAUSE_NANOS, 90).waits(WaitKind.COLLECTOR, 0.5)));
+        String before = new String(lines.get(2), StandardCharsets.UTF_8);
+        assertTrue(before.contains("\"hold_ns\":0,\"wait_ns\":{\"gil\":0,"), before);
+        assertTrue(before.contains("\"other\":0},\"lock_waits\""), before);
+        String after = new String(lines.get(3), StandardCharsets.UTF_8);
+        assertTrue(after.contains("\"hold_ns\":0,\"collections\":2,\"pause_ns\":90,\"wait_ns\":{\"gil\":0,"), after);
+        assertTrue(after.contains("\"other\":0,\"gc\":500000000}"), after);
     }
 
     @Test

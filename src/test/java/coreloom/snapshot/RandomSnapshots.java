@@ -3,6 +3,7 @@ package coreloom.snapshot;
 import coreloom.snapshot.WorkerTable.Count;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -49,6 +50,7 @@ public final class RandomSnapshots {
         nanos += 1 + random.nextInt(2_000_000_000);
         snapshot.at(sequence, nanos, random.nextLong());
         snapshot.interpreterLocks(interpreterLocks());
+        snapshot.limits(limits());
         changeLanes();
         snapshot.run(name(), lanes);
         snapshot.own(new OwnReading(counter(), counter(), counter(), counter(), counter(), name(), counter(), counter()));
@@ -80,6 +82,15 @@ public final class RandomSnapshots {
             case 1 -> List.of(InterpreterLockReading.exact(7, interpreter, lock));
             default -> List.of(InterpreterLockReading.without(7, interpreter, LockSight.INFERRED, "why " + name()),
                     InterpreterLockReading.exact(8, interpreter, lock));
+        };
+    }
+
+    private List<LimitReading> limits() {
+        QuotaReading quota = new QuotaReading("/" + name(), 1 + random.nextInt(400_000), 100_000, counter(), counter(), counter());
+        return switch (random.nextInt(3)) {
+            case 0 -> List.of();
+            case 1 -> List.of(new LimitReading(7, List.of(random.nextInt(4)), Optional.empty()));
+            default -> List.of(new LimitReading(1, List.of(), Optional.of(quota)), new LimitReading(2, List.of(0, 3), Optional.of(quota)));
         };
     }
 

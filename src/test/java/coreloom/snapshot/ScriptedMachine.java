@@ -17,6 +17,7 @@ public final class ScriptedMachine {
     private final Host host;
     private String profile = "";
     private List<InterpreterLockReading> interpreterLocks = List.of();
+    private List<LimitReading> limits = List.of();
     private OwnReading own = OwnReading.NONE;
     private List<LaneReading> laneReadings = List.of();
     private long passedNanos;
@@ -102,6 +103,11 @@ public final class ScriptedMachine {
         interpreterLocks = List.of(reading);
     }
 
+    /** What limits watched processes from here on. */
+    public void limits(List<LimitReading> readings) {
+        limits = readings;
+    }
+
     /** What the monitor says of itself from here on. */
     public void own(OwnReading reading) {
         own = reading;
@@ -118,6 +124,7 @@ public final class ScriptedMachine {
         into.at(number, nanos(), FIRST_EPOCH_MILLIS + passedNanos / 1_000_000);
         into.own(own);
         into.interpreterLocks(interpreterLocks);
+        into.limits(limits);
         into.cores().clear();
         cores.forEach(core -> core.addTo(into.cores()));
         into.threads().reset(threads.size());

@@ -17,6 +17,7 @@ public final class SnapshotText {
         text.add(visible(snapshot.own().toString()));
         snapshot.interpreterLocks().forEach(lock -> text.add(visible(lock.toString())));
         snapshot.markers().forEach(marker -> text.add(visible(marker.toString())));
+        snapshot.limits().forEach(limit -> text.add(visible(limit.toString())));
         snapshot.lanes().forEach(lane -> text.add(visible(lane.toString())));
         for (int row = 0; row < snapshot.cores().size(); row++) {
             text.add(core(snapshot.cores(), row));

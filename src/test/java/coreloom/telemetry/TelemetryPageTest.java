@@ -73,6 +73,11 @@ class TelemetryPageTest {
         slot.forcedSwitch();
         slot.acquiredAtOnce(false);
         slot.returned();
+        slot.waitBegins(WaitKind.IO, 7_000_000);
+        slot.replied(7_030_000);
+        slot.paused(30);
+        slot.paused(40);
+        slot.collected();
         own.stage(Stage.RUNNING);
         read(9_000_000);
         assertEquals(Stage.RUNNING, page.stage());
@@ -81,12 +86,14 @@ class TelemetryPageTest {
         assertEquals(4, table.number(1));
         assertEquals(99, table.pid(1));
         assertEquals(1234, table.tid(1));
-        long[] wanted = {7, 2, 1, 1, 1, 1, 500, 1};
+        long[] wanted = {7, 2, 1, 1, 1, 1, 500, 1, 1, 70, 1};
         for (Count count : Count.values()) {
             assertEquals(wanted[count.ordinal()], table.count(1, count), count.toString());
         }
         assertEquals(6_000_000, table.waitNanos(1, WaitKind.INTERPRETER_LOCK));
         assertEquals(1, table.waits(1, WaitBuckets.of(6_000_000)));
+        assertEquals(30_000, table.waitNanos(1, WaitKind.IO));
+        assertEquals(1, table.waits(1, WaitBuckets.of(30_000)));
     }
 
     @Test
@@ -99,6 +106,21 @@ class TelemetryPageTest {
         slot.waitEnds(99_000);
         read(100_000);
         assertEquals(50_000, table.waitNanos(0, WaitKind.IO));
+    }
+
+    @Test
+    void aWaitIsSplitBetweenItsKindAndTheCollectorWhenItEnds() throws IOException {
+        WorkerSlot slot = new WorkerPage(file, 2, 99).slot(0);
+        slot.waitBegins(WaitKind.INTERPRETER_LOCK, 1_000);
+        read(5_000);
+        assertEquals(4_000, table.waitNanos(0, WaitKind.INTERPRETER_LOCK), "under way, all of it is of one kind");
+        slot.acquiredAfterWait(true, 11_000, 3_000);
+        slot.waitBegins(WaitKind.INTERPRETER_LOCK, 20_000);
+        slot.waitEnds(21_000, 1_000);
+        read(30_000);
+        assertEquals(7_000, table.waitNanos(0, WaitKind.INTERPRETER_LOCK));
+        assertEquals(4_000, table.waitNanos(0, WaitKind.COLLECTOR));
+        assertEquals(1, table.waits(0, WaitBuckets.of(10_000)), "from asking until having, whatever the reason");
     }
 
     @Test

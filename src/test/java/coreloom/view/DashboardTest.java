@@ -19,6 +19,13 @@ class DashboardTest {
     }
 
     @Test
+    void theBudgetStandsBesideTheHeatmapWhenAskedFor() throws IOException {
+        State budget = new State(new State.Mode.Live(), false, State.Side.BUDGET);
+        Golden.check("screens/budget-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), budget, Picture.AROUND, 80, 24).text());
+        Golden.check("screens/budget-120x40.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), budget, Picture.AROUND, 120, 40).text());
+    }
+
+    @Test
     void theHelpPanelListsEveryKey() throws IOException {
         State help = new State(new State.Mode.Live(), true);
         Golden.check("screens/help-80x24.txt", Picture.of(Picture.play(Scenes.threadsThenGil()), help, Picture.AROUND, 80, 24).text());

@@ -32,7 +32,7 @@ class StateTest {
     @Test
     void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
         List<Key> keys = new ArrayList<>();
-        for (char c : "q123456789np+-=rm[]?h \f".toCharArray()) {
+        for (char c : "q123456789np+-=rm[]?hb \f".toCharArray()) {
             keys.add(Key.of(c));
         }
         for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.HOME, Kind.END}) {
@@ -48,6 +48,13 @@ class StateTest {
             assertTrue(pressed || binding.label().equals("Ctrl-Z"), binding.label() + " is in the table but not tried here");
             assertTrue(binding.sentence().length() <= 64, binding.label() + ": the sentence does not fit at 80 columns");
         }
+    }
+
+    @Test
+    void theBudgetTakesThePlaceOfTheWaitsWhateverElseIsPressedUntilItIsPressedAgain() {
+        State budget = press(LIVE, Key.of('b'), Key.of(' '), Key.of(Kind.LEFT), Key.of('?'), Key.of('x'), Key.of(Kind.END), Key.of('n'));
+        assertEquals(State.Side.BUDGET, budget.side());
+        assertEquals(State.Side.WAITS, budget.on(Key.of('b'), LIVE).state().side());
     }
 
     @ParameterizedTest

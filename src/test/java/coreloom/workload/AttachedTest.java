@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
+import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.WorkerTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,17 +25,11 @@ class AttachedTest {
 
     /** A line as the kernel writes it; the fields between are of no interest here. */
     private void stat(int pid, String command, char state, long start) throws IOException {
-        stat(pid, command, state, 1, start);
-    }
-
-    private void stat(int pid, String command, char state, int threads, long start) throws IOException {
-        Path folder = Files.createDirectories(proc.resolve(String.valueOf(pid)));
-        Files.writeString(folder.resolve("stat"), pid + " (" + command + ") " + state + " 1 42 42 0 -1 4194304 0 0 0 0 1 2 0 0 20 0 " + threads + " 0 "
-                + start + " 1000 200 18446744073709551615\n");
+        FakeProcesses.stat(proc, pid, 1, command, state, 1, start);
     }
 
     private Attached attach(String pid) throws Refusal {
-        return Attached.to(pid, clock, proc);
+        return Attached.to(pid, clock, true, proc);
     }
 
     @Test
@@ -75,9 +70,9 @@ class AttachedTest {
 
     @Test
     void aProcessWhoseFirstThreadHasEndedGoesOn() throws Exception {
-        stat(42, "job", 'R', 3, 777);
+        FakeProcesses.stat(proc, 42, 1, "job", 'R', 3, 777);
         Attached attached = attach("42");
-        stat(42, "job", 'Z', 3, 777);
+        FakeProcesses.stat(proc, 42, 1, "job", 'Z', 3, 777);
         attached.step();
         assertFalse(attached.finished());
     }
@@ -117,8 +112,11 @@ class AttachedTest {
         stat(43, "gone", 'Z', 1);
         Files.createDirectories(proc.resolve("44"));
         Files.writeString(proc.resolve("44/stat"), "44 (cut");
+        assertEquals("Process 43 has ended: what is left of it is an exit code that its parent, process 1, has not asked for; "
+                + "see ps for those that run.",
+                refused("43"));
         String none = "There is no running process with the id %s; see ps for those there are.";
-        for (String pid : List.of("42", "43", "44", "999999999")) {
+        for (String pid : List.of("42", "44", "999999999")) {
             assertEquals(none.formatted(pid), refused(pid));
         }
         for (String pid : List.of("", "-1", "x", "4 2", "99999999999")) {
@@ -130,7 +128,103 @@ class AttachedTest {
     void saysWhatItNeeds() {
         Path nowhere = proc.resolve("none");
         assertEquals("Watching a running process needs " + nowhere + ", which this system does not have; use run instead.",
-                assertThrows(Refusal.class, () -> Attached.to("1", clock, nowhere)).getMessage());
+                assertThrows(Refusal.class, () -> Attached.to("1", clock, true, nowhere)).getMessage());
+    }
+
+    @Test
+    void saysWhatHidesProcesses() throws Exception {
+        Files.createDirectories(proc.resolve("self"));
+        Files.writeString(proc.resolve("self/mounts"), "proc /proc proc rw,nosuid,relatime,hidepid=invisible 0 0\n");
+        assertEquals("There is no running process with the id 42, or " + proc + " does not show it: it is mounted with hidepid, "
+                + "which hides those of other users; run as its user, or as root.", refused("42"));
+    }
+
+    private List<Integer> pids(Attached attached) {
+        return attached.lanes().get(0).processes().stream().map(ProcessReading::pid).toList();
+    }
+
+    private void lookAgain(Attached attached) {
+        clock.turnTo(clock.nanos() + 1_000_000_000);
+        attached.step();
+    }
+
+    @Test
+    void watchesWhatItHasStartedAndWhatComesLater() throws Exception {
+        stat(42, "job", 'S', 777);
+        FakeProcesses.stat(proc, 50, 42, "child", 'R', 1, 800);
+        FakeProcesses.stat(proc, 51, 50, "grandchild", 'R', 1, 801);
+        FakeProcesses.stat(proc, 52, 1, "stranger", 'R', 1, 802);
+        Attached attached = attach("42");
+        assertEquals(List.of(42), pids(attached));
+        attached.step();
+        assertEquals(List.of(42, 50, 51), pids(attached));
+        FakeProcesses.stat(proc, 49, 51, "later", 'R', 1, 900);
+        lookAgain(attached);
+        assertEquals(List.of(42, 50, 51, 49), pids(attached));
+        List<LaneReading> before = attached.lanes();
+        lookAgain(attached);
+        assertSame(before, attached.lanes());
+    }
+
+    @Test
+    void aloneItIsWatchedAlone() throws Exception {
+        stat(42, "job", 'S', 777);
+        FakeProcesses.stat(proc, 50, 42, "child", 'R', 1, 800);
+        Attached attached = Attached.to("42", clock, false, proc);
+        attached.step();
+        assertEquals(List.of(42), pids(attached));
+        Files.delete(proc.resolve("42/stat"));
+        lookAgain(attached);
+        assertTrue(attached.finished());
+    }
+
+    @Test
+    void endsWithItsLastProcess() throws Exception {
+        stat(42, "job", 'S', 777);
+        FakeProcesses.stat(proc, 50, 42, "child", 'R', 1, 800);
+        Attached attached = attach("42");
+        attached.step();
+        long since = attached.lanes().get(0).phaseSinceNanos();
+        stat(42, "another", 'R', 950);
+        FakeProcesses.stat(proc, 60, 42, "child of another", 'R', 1, 960);
+        FakeProcesses.stat(proc, 50, 1, "child", 'R', 1, 800);
+        lookAgain(attached);
+        assertFalse(attached.finished());
+        LaneReading lane = attached.lanes().get(0);
+        assertEquals(List.of(42, 50), pids(attached));
+        assertFalse(lane.processes().get(0).alive());
+        assertEquals("Process 42 has ended; a process that it has started goes on.", lane.note());
+        assertEquals(since, lane.phaseSinceNanos());
+        FakeProcesses.stat(proc, 50, 1, "reuses its id", 'R', 1, 970);
+        clock.turnTo(clock.nanos() + 1_000_000_000);
+        assertTrue(attached.step().boundary());
+        assertEquals(Phase.ENDED, attached.lanes().get(0).phase());
+        assertEquals(List.of(42), pids(attached));
+        assertEquals("", attached.lanes().get(0).note());
+    }
+
+    @Test
+    void saysThatItIsStopped() throws Exception {
+        stat(42, "job", 'T', 777);
+        Attached attached = attach("42");
+        attached.step();
+        assertEquals("Process 42 is stopped, and does nothing until it is told to go on: kill -CONT 42.", attached.lanes().get(0).note());
+        stat(42, "job", 'R', 777);
+        lookAgain(attached);
+        assertEquals("", attached.lanes().get(0).note());
+    }
+
+    @Test
+    void saysHowManyMayNotBeSeen() throws Exception {
+        stat(42, "job", 'S', 777);
+        FakeProcesses.children(proc, 42, 42, 50, 51);
+        FakeProcesses.stat(proc, 50, 42, "child", 'R', 1, 800);
+        Attached attached = attach("42");
+        attached.step();
+        assertEquals("", attached.lanes().get(0).note(), "it may just have ended");
+        lookAgain(attached);
+        assertEquals(List.of(42, 50), pids(attached));
+        assertEquals("A process that it has started may not be seen; run as root to see all.", attached.lanes().get(0).note());
     }
 
     private String refused(String pid) {

@@ -158,20 +158,77 @@ class CommandLaneTest {
         return !handle.isAlive() || stat.filter(ProcessStat::ended).isPresent();
     }
 
+    /** A part of a script that lives until that file is there. */
+    private String until(String file) {
+        return "while [ ! -e " + folder + "/" + file + " ]; do sleep 0.01; done";
+    }
+
+    private boolean firstHasEnded(RealRun run) {
+        return !run.conductor().lanes().isEmpty() && !run.processes().isEmpty() && !run.processes().get(0).alive();
+    }
+
     @Test
-    void whatAProgramLeavesRunningEndsWithItsLane() throws Exception {
+    void aLaneEndsWithItsLastProcess() throws Exception {
         try (RealRun run = run()) {
-            run.start(lane("sleep 1002 & echo $! >" + folder + "/pid; while [ ! -e " + folder + "/go ]; do sleep 0.01; done",
-                    UNTIL_STOPPED));
-            run.stepUntil(() -> Files.exists(folder.resolve("pid")) && lane(run).processes().size() >= 2);
+            run.start(lane("{ " + until("go") + "; } & " + until("seen") + "; exit 0", UNTIL_STOPPED));
+            stepUntil(run, lane -> lane.processes().size() >= 2);
+            Files.createFile(folder.resolve("seen"));
+            run.stepUntil(() -> firstHasEnded(run));
+            assertEquals(Phase.MEASURED, lane(run).phase());
+            assertEquals(OptionalInt.of(0), run.processes().get(0).exitCode());
+            assertTrue(lane(run).note().contains("The program ended with exit code 0; "), lane(run).note());
+            assertTrue(lane(run).note().matches(".* that it has started go(es)? on\\."), lane(run).note());
             Files.createFile(folder.resolve("go"));
             run.stepUntil(run.conductor()::finished);
+            assertEquals(Phase.ENDED, lane(run).phase(), lane(run).toString());
+            assertEquals(SILENT + " The program ended with exit code 0; what it had started went on for a while.", lane(run).note());
+            assertEquals(List.of(OptionalInt.of(0)), run.processes().stream().map(ProcessReading::exitCode).toList());
+        }
+    }
+
+    @Test
+    void whatHasLeftItsParentsBeforeAnybodyLookedIsOfTheLaneToo() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/environ")), "this system does not tell the environment of processes");
+        try (RealRun run = run()) {
+            run.start(lane("sh -c '{ " + until("go") + "; } &' ; exit 3", UNTIL_STOPPED));
+            run.stepUntil(() -> firstHasEnded(run));
+            assertEquals(Phase.MEASURED, lane(run).phase(), lane(run).toString());
+            assertTrue(lane(run).trouble().endsWith("ended with exit code 3."), lane(run).trouble());
+            Files.createFile(folder.resolve("go"));
+            run.stepUntil(run.conductor()::finished);
+            assertEquals(Phase.FAILED, lane(run).phase());
+            assertEquals(OptionalInt.of(3), run.processes().get(0).exitCode());
+            assertTrue(lane(run).trouble().endsWith("ended with exit code 3."), lane(run).trouble());
+        }
+    }
+
+    @Test
+    void whatAProgramLeavesRunningEndsWithItsLane() throws Exception {
+        int left;
+        try (RealRun run = run()) {
+            run.start(lane("sleep 1002 & echo $! >" + folder + "/pid", UNTIL_STOPPED));
+            run.stepUntil(() -> firstHasEnded(run));
+            assertEquals(Phase.MEASURED, lane(run).phase(), lane(run).toString());
+            left = Integer.parseInt(Files.readString(folder.resolve("pid")).strip());
+            assertEquals(left, run.processes().get(1).pid());
+            run.conductor().stop();
+            run.stepUntil(run.conductor()::finished);
             assertEquals(Phase.ENDED, lane(run).phase());
-            int left = Integer.parseInt(Files.readString(folder.resolve("pid")).strip());
-            while (ProcessStat.read(Path.of("/proc"), left).filter(stat -> !stat.ended()).isPresent()) {
-                assertFalse(Thread.currentThread().isInterrupted(), "it outlives its lane");
-                Thread.onSpinWait();
-            }
+            assertEquals(1, run.processes().size());
+        }
+        while (ProcessStat.read(Path.of("/proc"), left).filter(stat -> !stat.ended()).isPresent()) {
+            assertFalse(Thread.currentThread().isInterrupted(), "it outlives its lane");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aProgramThatTakesOrdersIsNotOutlived() throws Exception {
+        try (RealRun run = run()) {
+            run.start(lane("sleep 1003 & echo ready >>\"$CORELOOM_TELEMETRY\"; read -r order; exit 4",
+                    "telemetry = \"lines\"\n" + UNTIL_STOPPED));
+            run.stepUntil(run.conductor()::finished);
+            assertEquals(Phase.FAILED, lane(run).phase(), lane(run).toString());
         }
     }
 

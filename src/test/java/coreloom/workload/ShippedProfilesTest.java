@@ -43,6 +43,8 @@ class ShippedProfilesTest {
         assertEquals(List.of("cpu: threads processes gil gil-processes", "io: threads processes gil gil-processes",
                 "lock: threads locked-short locked-long", "gil: gil", "refcount: plain locked atomic biased",
                 "pool: processes gil-processes gil-pool one-unit-calls", "asyncio: gil asyncio asyncio-io asyncio-sleep",
+                "free-threaded: own-gil own-free-threaded own-processes shared-gil shared-free-threaded shared-processes collect-gil "
+                        + "collect-free-threaded", "collect: garbage live live-free-threaded",
                 "cpython: gil cpython-threads gil-processes cpython-processes",
                 "striped: locked striped threads", "subinterpreters: own shared-3.13 shared-3.12 gil", "virtual: threads virtual"),
                 shelf.profiles().stream().map(ShippedProfilesTest::outline).toList());

@@ -82,6 +82,11 @@ public final class Interpreter {
         return result;
     }
 
+    /** The thread ends, between two units: what others have left it to free is freed. No unit comes after this. */
+    public void end() {
+        heap.end();
+    }
+
     /*
      * One method on purpose, however long: the compiler keeps the program counter, the stack's top and the arrays in registers only within one.
      * It stays below 8000 bytes of bytecode, above which the JVM does not compile. Where no unit is ever gone on with and no function called,
@@ -171,20 +176,20 @@ public final class Interpreter {
                     }
                     case Step.LIST_APPEND -> {
                         top--;
-                        calls.listAt(o[top - argument], pc).append(n[top], o[top]);
+                        heap.append(calls.listAt(o[top - argument], pc), n[top], o[top]);
                     }
                     case Step.SUBSCRIPT -> {
                         top--;
                         ListObject list = calls.listAt(o[top - 1], pc);
                         int index = calls.index(list, number(o, n, top, pc), pc);
-                        n[top - 1] = list.number(index);
-                        o[top - 1] = kept(list.object(index));
+                        o[top - 1] = heap.element(list, index);
+                        n[top - 1] = heap.number();
                         heap.drop(list);
                     }
                     case Step.STORE_SUBSCRIPT -> {
                         top -= 3;
                         ListObject list = calls.listAt(o[top + 1], pc);
-                        drop(list.set(calls.index(list, number(o, n, top + 2, pc), pc), n[top], o[top]));
+                        drop(heap.set(list, calls.index(list, number(o, n, top + 2, pc), pc), n[top], o[top]));
                         heap.drop(list);
                     }
                     case Step.JUMP -> pc = argument;
@@ -227,7 +232,7 @@ public final class Interpreter {
                     case Step.CALL_APPEND -> {
                         top -= 2;
                         ListObject list = (ListObject) o[top];
-                        list.append(n[top + 1], o[top + 1]);
+                        heap.append(list, n[top + 1], o[top + 1]);
                         o[top - 1] = Constant.NONE;
                         heap.drop(list);
                     }

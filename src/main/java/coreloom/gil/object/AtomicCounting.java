@@ -21,6 +21,18 @@ final class AtomicCounting extends Counting {
     }
 
     @Override
+    boolean tryIncrement(Counted object) {
+        if (object.local == Counted.IMMORTAL) {
+            return true;
+        }
+        int seen = object.shared;
+        while (seen > 0 && !Counted.SHARED.compareAndSet(object, seen, seen + 1)) {
+            seen = object.shared;
+        }
+        return seen > 0;
+    }
+
+    @Override
     int references(Counted object) {
         return object.shared;
     }

@@ -1,5 +1,6 @@
 package coreloom.gil.object;
 
+import coreloom.gil.Pauses;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,7 +14,7 @@ import java.util.function.LongSupplier;
  *   still suspected: unreachable, emptied, and so freed by its counts      the others grow older
  * </pre>
  */
-final class Collector {
+final class Collector implements Collecting {
     private static final int OLDEST = Generation.COUNT - 1;
 
     private final Thresholds thresholds;
@@ -31,7 +32,13 @@ final class Collector {
         this.clock = clock;
     }
 
-    CollectorAccount account() {
+    @Override
+    public ObjectThread attach(Counting counting, Pauses pauses) {
+        return new GuardedObjectThread(counting, pauses, this);
+    }
+
+    @Override
+    public CollectorAccount account() {
         return account;
     }
 
@@ -69,6 +76,7 @@ final class Collector {
     /** Collects that generation and all that are younger. */
     void collect(int generation, ObjectThread by) {
         long began = clock.getAsLong();
+        by.pauses().pauseBegins();
         collecting = true;
         Generation young = youngUpTo(generation);
         Generation unreachable = new Generation();
@@ -78,6 +86,8 @@ final class Collector {
         int found = unreachable.size();
         free(unreachable, generations[Math.min(generation + 1, OLDEST)], by);
         collecting = false;
+        by.pauses().pauseEnds();
+        by.pauses().collected();
         account.add(generation, found, clock.getAsLong() - began);
     }
 

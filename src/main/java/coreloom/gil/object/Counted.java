@@ -19,6 +19,8 @@ public abstract class Counted {
     volatile int shared;
     /** The thread whose references are in {@code local}; null when they have been merged, or counted in another way. */
     volatile BiasedCounting owner;
+    /** The next in a chain of objects that threads hand to each other. */
+    Counted chained;
     /** Freed, and perhaps to be used again. */
     boolean freed;
 

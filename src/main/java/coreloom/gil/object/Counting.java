@@ -75,8 +75,26 @@ public abstract class Counting {
      */
     abstract boolean decrement(Counted object);
 
+    /**
+     * One reference more to an object that has been read from a place that others may change meanwhile, if it has not been freed for all that
+     * can be seen. Whoever has it must look at the place again.
+     *
+     * @return whether it has the reference; if not, the object may be there all the same, and {@link #keepFound} will tell
+     */
+    abstract boolean tryIncrement(Counted object);
+
+    /** One reference more to an object that is in a place that others read; it is there, as that place cannot change now. */
+    void keepFound(Counted object) {
+        increment(object);
+    }
+
     /** References there are; exact only while nobody counts. */
     abstract int references(Counted object);
+
+    /** One reference more, on behalf of nobody in particular: any thread may take it off again. Nobody else counts. */
+    void keepForAll(Counted object) {
+        increment(object);
+    }
 
     /** Whether others have left objects to be merged by this thread. */
     boolean asked() {
@@ -86,5 +104,10 @@ public abstract class Counting {
     /** Takes one of those objects that has no reference left after merging; null when there is none. The caller frees it. */
     Counted mergeQueued() {
         return null;
+    }
+
+    /** The thread ends, and counts no more after this; whether it may: not while others have left objects to be merged. */
+    boolean end() {
+        return true;
     }
 }

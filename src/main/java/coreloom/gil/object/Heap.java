@@ -1,24 +1,50 @@
 package coreloom.gil.object;
 
+import coreloom.gil.Pauses;
 import java.util.function.LongSupplier;
 
 /**
- * The objects of one interpreter. Its threads use it one at a time, under the interpreter lock; a thread without such a lock has a heap of its
- * own.
+ * The objects of one interpreter. Its threads use it one at a time, under the interpreter lock, or all at once where it is made for that; a thread
+ * without either has a heap of its own.
  */
 public final class Heap {
     private final Counting.Way way;
-    private final Collector collector;
+    private final Collecting collecting;
 
-    /** @param clock monotonic time, ns */
+    /**
+     * A heap that is used by one thread at a time.
+     *
+     * @param clock monotonic time, ns
+     */
     public Heap(Counting.Way way, Thresholds thresholds, LongSupplier clock) {
-        this.way = way;
-        this.collector = new Collector(thresholds, clock);
+        this(way, new Collector(thresholds, clock));
     }
 
-    /** The calling thread's door to the objects. */
-    public ObjectThread attach() {
-        return new ObjectThread(way.forThread(), collector);
+    Heap(Counting.Way way, Collecting collecting) {
+        this.way = way;
+        this.collecting = collecting;
+    }
+
+    /**
+     * A heap that its threads use at the same time: not for plain counting.
+     *
+     * @param threshold net containers made before the collector runs
+     * @param clock     monotonic time, ns
+     */
+    public static Heap unguarded(Counting.Way way, int threshold, LongSupplier clock) {
+        if (way == Counting.Way.PLAIN) {
+            throw new IllegalArgumentException("plain counting loses counts where threads count at the same time");
+        }
+        return new Heap(way, new WorldCollector(threshold, clock));
+    }
+
+    /**
+     * The calling thread's door to the objects.
+     *
+     * @param pauses how it keeps other threads from them when it collects
+     */
+    public ObjectThread attach(Pauses pauses) {
+        return collecting.attach(way.forThread(), pauses);
     }
 
     /** An object that belongs to no heap: all threads of a process may count its references, if their way of counting allows that. */
@@ -30,6 +56,6 @@ public final class Heap {
 
     /** What its collector has done. */
     public CollectorAccount account() {
-        return collector.account();
+        return collecting.account();
     }
 }

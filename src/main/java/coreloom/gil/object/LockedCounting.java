@@ -26,6 +26,17 @@ final class LockedCounting extends Counting {
     }
 
     @Override
+    boolean tryIncrement(Counted object) {
+        synchronized (object) {
+            boolean there = object.local > 0;
+            if (there && object.local != Counted.IMMORTAL) {
+                object.local++;
+            }
+            return there;
+        }
+    }
+
+    @Override
     int references(Counted object) {
         synchronized (object) {
             return object.local;

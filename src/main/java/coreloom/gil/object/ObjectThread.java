@@ -1,60 +1,90 @@
 package coreloom.gil.object;
 
+import coreloom.gil.Pauses;
 import java.util.ArrayDeque;
 
 /**
- * One thread's door to the objects of its heap: makes them, counts their references, frees what has none. Only that thread calls it, under the
- * interpreter lock where there is one.
+ * One thread's door to the objects of its heap: makes them, counts their references, frees what has none. Only that thread calls it, while it
+ * may use objects: under the interpreter lock where there is one, attached to its world where there is none. In one process there is one loaded
+ * kind of it, so that the compiler may build it into the interpreter's loop.
  */
-public final class ObjectThread {
-    private static final int SPARE_LISTS = 4096;
-
+public abstract class ObjectThread {
     private final Counting counting;
-    private final Collector collector;
-    /** Freed lists to be used again, so that the JVM's own collector stays out of the picture. */
-    private final ArrayDeque<ListObject> spare = new ArrayDeque<>();
+    private final Pauses pauses;
     /** What remains to be freed: a long chain must not become a deep recursion. */
     private final ArrayDeque<Counted> dying = new ArrayDeque<>();
     private boolean freeing;
+    private long number;
 
-    ObjectThread(Counting counting, Collector collector) {
+    ObjectThread(Counting counting, Pauses pauses) {
         this.counting = counting;
-        this.collector = collector;
+        this.pauses = pauses;
     }
 
-    Counting counting() {
+    final Counting counting() {
         return counting;
     }
 
-    /** A new empty list; the caller has the only reference. */
-    public ListObject newList() {
-        ListObject list = spare.isEmpty() ? new ListObject() : spare.pollLast();
-        list.freed = false;
-        counting.born(list);
-        collector.made(list);
-        return list;
+    final Pauses pauses() {
+        return pauses;
     }
 
+    /** A new empty list; the caller has the only reference. */
+    public abstract ListObject newList();
+
     /** A new object that is no container; the caller has the only reference. */
-    public PlainObject newObject() {
+    public final PlainObject newObject() {
         PlainObject object = new PlainObject();
         counting.born(object);
         return object;
     }
 
+    /** A new range of the numbers from 0 to before {@code stop}; the caller has the only reference. */
+    public RangeObject newRange(long stop) {
+        RangeObject range = new RangeObject(stop);
+        counting.born(range);
+        return range;
+    }
+
     /** One reference more. */
-    public void keep(Counted object) {
+    public final void keep(Counted object) {
         counting.increment(object);
     }
 
     /** One reference less; with the last one the object is freed before this returns, and all that only it referred to. */
-    public void drop(Counted object) {
+    public final void drop(Counted object) {
         if (counting.decrement(object)) {
             free(object);
         }
     }
 
-    private void free(Counted object) {
+    /**
+     * The object at that place of a list, with a reference for the caller; null where there is a number, which {@link #number} then tells.
+     *
+     * @param index below the list's size
+     */
+    public abstract Counted element(ListObject list, int index);
+
+    /** The number that {@link #element} found last. */
+    public final long number() {
+        return number;
+    }
+
+    final void found(long what) {
+        number = what;
+    }
+
+    /** Adds an element to a list that others may have too; a reference goes over to the list, uncounted. */
+    public abstract void append(ListObject list, long value, Counted object);
+
+    /**
+     * Puts an element in place of another; a reference goes over to the list, uncounted.
+     *
+     * @return the object that was there, whose reference goes over to the caller; null for a number
+     */
+    public abstract Counted set(ListObject list, int index, long value, Counted object);
+
+    final void free(Counted object) {
         dying.add(object);
         if (!freeing) {
             freeing = true;
@@ -71,16 +101,20 @@ public final class ObjectThread {
         }
         object.freed = true;
         if (object instanceof ListObject list) {
-            collector.freed(list);
+            forget(list);
             clear(list);
-            if (spare.size() < SPARE_LISTS && list.small()) {
-                spare.add(list);
-            }
+            takeBack(list);
         }
     }
 
+    /** A list is freed: the collector is told. */
+    abstract void forget(ListObject list);
+
+    /** It is empty now, and may be used again. */
+    abstract void takeBack(ListObject list);
+
     /** Empties a list. */
-    void clear(ListObject list) {
+    final void clear(ListObject list) {
         while (list.size() > 0) {
             Counted last = list.removeLast();
             if (last != null) {
@@ -90,12 +124,12 @@ public final class ObjectThread {
     }
 
     /** What is due where the interpreter looks: objects that others left to be merged, and the collector. */
-    public void safePoint() {
+    public final void safePoint() {
         if (counting.asked()) {
             freeMerged();
         }
-        if (collector.due()) {
-            collector.collectDue(this);
+        if (collectionDue()) {
+            collectDue();
         }
     }
 
@@ -107,8 +141,17 @@ public final class ObjectThread {
         }
     }
 
-    /** Collects that generation, 0 to 2, and all that are younger, now. */
-    public void collect(int generation) {
-        collector.collect(generation, this);
+    abstract boolean collectionDue();
+
+    abstract void collectDue();
+
+    /** Collects that generation, 0 to 2, and all that are younger, now; everything where there are no generations. */
+    public abstract void collect(int generation);
+
+    /** The thread ends: it frees what others have left to it, and from now on they free themselves what it has made. It is not used any more. */
+    public void end() {
+        do {
+            freeMerged();
+        } while (!counting.end());
     }
 }

@@ -20,6 +20,12 @@ final class PlainCounting extends Counting {
     }
 
     @Override
+    boolean tryIncrement(Counted object) {
+        increment(object);
+        return true;
+    }
+
+    @Override
     int references(Counted object) {
         return object.local;
     }

@@ -64,25 +64,26 @@ public record Ranking(List<Repeats> variants) {
                 worst.variant(), mean(worst) / mean(best) * 100, reason(worst));
     }
 
-    /** The one thing that takes most of a variant's time, where it is worth a word. */
+    /** The one thing that takes most of a variant's time, where it is worth a word; among equals the earlier one. */
     private static String reason(Repeats variant) {
-        double locks = variant.lockWaitShare().map(Spread::mean).orElse(0.0);
-        double queue = variant.runDelayShare().map(Spread::mean).orElse(0.0);
-        double calls = variant.callWaitShare().map(Spread::mean).orElse(0.0);
-        double loop = variant.eventLoopShare().map(Spread::mean).orElse(0.0);
-        double largest = Math.max(locks, Math.max(queue, calls));
-        if (loop >= 0.05 && loop > largest) {
-            return words(": its coroutines wait for their event loop %.0f %% of their time", loop * 100);
+        Cause largest = causes(variant).stream().reduce((one, other) -> other.share > one.share ? other : one).orElseThrow();
+        return largest.share < 0.05 ? "" : words(": %s %.0f %% of their time", largest.words, largest.share * 100);
+    }
+
+    private static List<Cause> causes(Repeats variant) {
+        return List.of(
+                new Cause(variant.lockWaitShare(), "its threads wait for " + lock(variant)),
+                new Cause(variant.runDelayShare(), "its threads are ready but without a core"),
+                new Cause(variant.callWaitShare(), "its threads wait for their next call"),
+                new Cause(variant.eventLoopShare(), "its coroutines wait for their event loop"),
+                new Cause(variant.collectorShare(), "its threads wait for the collector"));
+    }
+
+    /** What keeps a variant from working, and in which share of its workers' time. */
+    private record Cause(double share, String words) {
+        Cause(Optional<Spread> share, String words) {
+            this(share.map(Spread::mean).orElse(0.0), words);
         }
-        if (largest < 0.05) {
-            return "";
-        }
-        if (calls > Math.max(locks, queue)) {
-            return words(": its threads wait for their next call %.0f %% of their time", calls * 100);
-        }
-        return locks >= queue
-                ? words(": its threads wait for %s %.0f %% of their time", lock(variant), locks * 100)
-                : words(": its threads are ready but without a core %.0f %% of their time", queue * 100);
     }
 
     private static String lock(Repeats variant) {

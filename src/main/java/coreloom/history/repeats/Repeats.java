@@ -55,6 +55,11 @@ public record Repeats(String variant, int workers, List<Run> runs) {
         return spread(lane -> lane.waitShares().of(WaitKind.EVENT_LOOP));
     }
 
+    /** Share of the workers' time in which they waited for the cyclic collector, 0 to 1. */
+    public Optional<Spread> collectorShare() {
+        return spread(lane -> lane.waitShares().of(WaitKind.COLLECTOR));
+    }
+
     /** Whether most of the lock wait was for the interpreter lock. */
     boolean waitsForInterpreterLock() {
         double interpreter = spread(lane -> lane.waitShares().of(WaitKind.INTERPRETER_LOCK)).map(Spread::mean).orElse(0.0);

@@ -7,6 +7,7 @@ import coreloom.sampler.linux.python.GilWaitRule;
 import coreloom.sampler.linux.python.PythonProcess;
 import coreloom.sampler.linux.python.PythonProcesses;
 import coreloom.snapshot.InterpreterLockReading;
+import coreloom.snapshot.LimitReading;
 import coreloom.snapshot.ThreadTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class ProcThreads implements ThreadReader {
     private final List<ProcProcess> processes = new ArrayList<>();
     private final WaitReading waitReading;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
+    private final ProcLimits processLimits;
+    private List<LimitReading> limits = List.of();
     private PythonProcesses pythons;
     private int[] watched = new int[0];
     private int[] unreported = new int[0];
@@ -41,6 +44,7 @@ public final class ProcThreads implements ThreadReader {
     ProcThreads(ProcShared shared) {
         this.shared = shared;
         waitReading = new WaitReading(shared);
+        processLimits = new ProcLimits(shared.proc().toAbsolutePath().getParent(), shared.files());
     }
 
     @Override
@@ -64,6 +68,7 @@ public final class ProcThreads implements ThreadReader {
         for (int i = 0; i < processes.size(); i++) {
             processes.get(i).read(snapshot);
         }
+        limits = processLimits.read(pids, snapshot);
         settleWaits();
         into.reset(shared.rows().count());
         for (int i = 0; i < processes.size(); i++) {
@@ -101,6 +106,11 @@ public final class ProcThreads implements ThreadReader {
     }
 
     @Override
+    public List<LimitReading> limits() {
+        return limits;
+    }
+
+    @Override
     public WaitDemand demand() {
         return demand;
     }
@@ -129,6 +139,7 @@ public final class ProcThreads implements ThreadReader {
     @Override
     public void close() {
         watch(new int[0]);
+        processLimits.close();
         if (pythons != null) {
             pythons.close();
         }

@@ -10,11 +10,12 @@ import java.util.Objects;
  * Any program as a lane. How many processes and threads it has is its own affair; how many workers, and what each does, only one that speaks
  * the line protocol (docs/line-protocol.md) can tell.
  *
- * @param words  the program and its arguments; {@link #WORKERS} in one stands for the number of workers
- * @param speaks whether it speaks the line protocol
- * @param label  what it is, as a sentence for people; empty where the words say all there is to say
+ * @param words   the program and its arguments
+ * @param literal whether every word reaches the program as it is; else {@link #WORKERS} in one stands for the number of workers
+ * @param speaks  whether it speaks the line protocol
+ * @param label   what it is, as a sentence for people; empty where the words say all there is to say
  */
-public record Command(List<String> words, boolean speaks, String label) implements Variant {
+public record Command(List<String> words, boolean literal, boolean speaks, String label) implements Variant {
     /** Its name in profiles and on screen. */
     public static final String NAME = LaneReading.COMMAND;
     /** What stands for the number of workers. */
@@ -28,9 +29,19 @@ public record Command(List<String> words, boolean speaks, String label) implemen
         }
     }
 
+    /** A program of a profile, whose words may name the number of workers. */
+    public Command(List<String> words, boolean speaks, String label) {
+        this(words, false, speaks, label);
+    }
+
+    /** A program that was given word by word, and says nothing of itself. */
+    public static Command literally(List<String> words) {
+        return new Command(words, true, false, "");
+    }
+
     /** The program and its arguments for that number of workers. */
     public List<String> line(int workers) {
-        return words.stream().map(word -> word.replace(WORKERS, String.valueOf(workers))).toList();
+        return literal ? words : words.stream().map(word -> word.replace(WORKERS, String.valueOf(workers))).toList();
     }
 
     @Override

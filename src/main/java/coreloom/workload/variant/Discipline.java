@@ -13,7 +13,9 @@ public enum Discipline {
     /** The lock of its interpreter, except in blocking calls; a process has an interpreter for each worker. */
     SUBINTERPRETERS("subinterpreters"),
     /** Its turn on the one thread of an event loop, as coroutine. */
-    LOOP("loop");
+    LOOP("loop"),
+    /** Nothing; but it stops at its safe points while another worker of the process collects. */
+    FREE_THREADED("free_threaded");
 
     private final String word;
 

@@ -16,7 +16,8 @@ public final class Variants {
             new Striped(),
             new Subinterpreters(),
             new GilPool(),
-            new Asyncio());
+            new Asyncio(),
+            new FreeThreaded());
 
     private Variants() {}
 

@@ -1,6 +1,7 @@
 package coreloom.workload.worker;
 
 import coreloom.gil.Ablation;
+import coreloom.gil.Pauses;
 import coreloom.snapshot.WaitKind;
 import java.io.IOException;
 import java.util.Set;
@@ -69,5 +70,15 @@ final class AblatedContext extends Context {
         if (without.contains(Ablation.OPERATION_BOUNDARY)) {
             whole.safePoint();
         }
+    }
+
+    @Override
+    Pauses pauses() {
+        return whole.pauses();
+    }
+
+    @Override
+    void end() {
+        whole.end();
     }
 }

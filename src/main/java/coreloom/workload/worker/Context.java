@@ -1,5 +1,7 @@
 package coreloom.workload.worker;
 
+import coreloom.gil.LonePauses;
+import coreloom.gil.Pauses;
 import coreloom.snapshot.WaitKind;
 import coreloom.telemetry.WorkerSlot;
 import java.io.IOException;
@@ -50,6 +52,14 @@ abstract class Context {
 
     /** Within a long operation of the interpreter, which looks at nothing until it is done. */
     void withinOperation() {}
+
+    /** How the worker keeps the others from its objects when it collects: it has a heap of its own, unless the discipline says otherwise. */
+    Pauses pauses() {
+        return new LonePauses(slot, clock);
+    }
+
+    /** The worker ends; it has left. */
+    void end() {}
 
     final WorkerSlot slot() {
         return slot;

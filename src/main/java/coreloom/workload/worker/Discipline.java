@@ -6,6 +6,7 @@ import coreloom.gil.InterpreterLock;
 import coreloom.gil.InterpreterState;
 import coreloom.gil.JavaPrimitives;
 import coreloom.gil.Primitives;
+import coreloom.gil.World;
 import coreloom.telemetry.WorkerSlot;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,9 @@ interface Discipline {
         /** An interpreter for each worker. */
         SUBINTERPRETERS,
         /** The workers are coroutines of one thread, and keep nothing else. */
-        LOOP;
+        LOOP,
+        /** One heap for all, and no lock: who collects stops the others. */
+        FREE_THREADED;
 
         /** Whether a kernel's critical sections exclude those of other workers, plain threads all of them. */
         boolean locksPlainThreads() {
@@ -32,7 +35,7 @@ interface Discipline {
 
         /** Whether all workers of a process use one heap. */
         boolean sharesHeap() {
-            return this == GIL || this == LOOP;
+            return this == GIL || this == LOOP || this == FREE_THREADED;
         }
 
         /** Whether one thread at a time uses a heap, so that references may be counted by plain additions. */
@@ -60,6 +63,11 @@ interface Discipline {
             case SUBINTERPRETERS -> {
                 Supplier<InterpreterState> interpreters = interpreters(rule, new JavaPrimitives(clock));
                 yield slot -> new GilContext(slot, clock, interpreters.get().attach(slot), new Semaphore(1));
+            }
+            case FREE_THREADED -> {
+                World world = new World(new JavaPrimitives(clock));
+                SharedLock critical = new SharedLock();
+                yield slot -> new FreeThreadedContext(slot, clock, world.join(slot), critical);
             }
         };
     }

@@ -1,6 +1,7 @@
 package coreloom.workload.worker;
 
 import coreloom.gil.GilThread;
+import coreloom.gil.Pauses;
 import coreloom.snapshot.WaitKind;
 import coreloom.telemetry.WorkerSlot;
 import java.io.IOException;
@@ -71,5 +72,10 @@ final class GilContext extends Context {
         } finally {
             thread.acquire();
         }
+    }
+
+    @Override
+    Pauses pauses() {
+        return thread;
     }
 }

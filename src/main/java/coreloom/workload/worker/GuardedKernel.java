@@ -24,4 +24,9 @@ final class GuardedKernel implements Kernel {
             context.unlock();
         }
     }
+
+    @Override
+    public void end() {
+        kernel.end();
+    }
 }

@@ -24,4 +24,11 @@ final class InterpretedKernel implements Kernel {
         value = interpreter.unit(value);
         return value;
     }
+
+    @Override
+    public void end() {
+        if (interpreter != null) {
+            interpreter.end();
+        }
+    }
 }

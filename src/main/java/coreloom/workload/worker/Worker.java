@@ -35,6 +35,7 @@ class Worker {
             while (more && gate.awaitTurn(number)) {
                 more = run(context);
             }
+            end(context);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException unexpected) {
@@ -63,6 +64,13 @@ class Worker {
         }
         context.leave();
         return true;
+    }
+
+    private void end(Context context) {
+        context.enter();
+        kernel.end();
+        context.leave();
+        context.end();
     }
 
     /** Does one unit and counts it. */

@@ -1,5 +1,6 @@
 package coreloom.gil.bytecode;
 
+import coreloom.gil.Uncounted;
 import coreloom.gil.object.Counting;
 import coreloom.gil.object.Heap;
 import coreloom.gil.object.Thresholds;
@@ -26,7 +27,7 @@ final class Alone implements Surroundings {
             values.put(parameter, steps);
         }
         heap = new Heap(way, Thresholds.PYTHON_3_12, () -> 0);
-        interpreter = new Interpreter(Assembler.assemble("k.pyasm", text), new Globals(values, Heap.shared(way)), heap.attach(), this);
+        interpreter = new Interpreter(Assembler.assemble("k.pyasm", text), new Globals(values, Heap.shared(way)), heap.attach(new Uncounted()), this);
     }
 
     /** A kernel of which only the middle of unit is given. */
@@ -96,6 +97,22 @@ final class Alone implements Surroundings {
     public void sleep(long micros) {
         if (!awaitsFirst()) {
             asked.append("sleep ").append(micros).append(' ');
+        }
+    }
+
+    @Override
+    public long recv() {
+        if (awaitsFirst()) {
+            return -1;
+        }
+        asked.append("recv ");
+        return 65;
+    }
+
+    @Override
+    public void sendall(long value) {
+        if (!awaitsFirst()) {
+            asked.append("sendall ").append(value).append(' ');
         }
     }
 

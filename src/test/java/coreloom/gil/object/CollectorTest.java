@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coreloom.gil.Uncounted;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class CollectorTest {
     @CsvSource({"700,701", "2000,2001", "1,2"})
     void theYoungestIsCollectedAtTheFirstSafePointAfterSoManyNetContainers(int threshold, int trigger) {
         Heap heap = heap(new Thresholds(threshold, 10, 10));
-        ObjectThread thread = heap.attach();
+        ObjectThread thread = heap.attach(new Uncounted());
         for (int made = 1; made < trigger; made++) {
             thread.newList();
             thread.drop(thread.newList());
@@ -46,7 +47,7 @@ class CollectorTest {
     @Test
     void olderGenerationsAreCollectedAfterElevenOfTheYounger() {
         Heap heap = heap(new Thresholds(3, 10, 10));
-        ObjectThread thread = heap.attach();
+        ObjectThread thread = heap.attach(new Uncounted());
         trigger(thread, 11);
         assertEquals("11 0 0", collections(heap));
         trigger(thread, 1);
@@ -60,7 +61,7 @@ class CollectorTest {
     @Test
     void aFullCollectionWaitsUntilAQuarterIsNew() {
         Heap heap = heap(new Thresholds(3, 10, 10));
-        ObjectThread thread = heap.attach();
+        ObjectThread thread = heap.attach(new Uncounted());
         trigger(thread, 11 * 12 + 12);
         assertEquals(1, heap.account().collections(2));
         for (int i = 0; i < 12 * 30; i++) {
@@ -75,7 +76,7 @@ class CollectorTest {
     @Test
     void whatRefersToItselfIsFreedOnlyByTheCollectorWithAllThatOnlyItRefersTo() {
         Heap heap = heap(Thresholds.PYTHON_3_13);
-        ObjectThread thread = heap.attach();
+        ObjectThread thread = heap.attach(new Uncounted());
         ListObject cycle = thread.newList();
         thread.keep(cycle);
         cycle.append(0, cycle);
@@ -92,7 +93,7 @@ class CollectorTest {
     @Test
     void pausesAreAddedUpOnTheClockThatWasGiven() {
         Heap heap = heap(Thresholds.PYTHON_3_13);
-        ObjectThread thread = heap.attach();
+        ObjectThread thread = heap.attach(new Uncounted());
         garbage(thread, 3);
         thread.collect(0);
         thread.collect(1);
@@ -103,7 +104,7 @@ class CollectorTest {
 
     @Test
     void aLongChainIsFreedWithoutDeepRecursion() {
-        ObjectThread thread = heap(new Thresholds(Integer.MAX_VALUE, 10, 10)).attach();
+        ObjectThread thread = heap(new Thresholds(Integer.MAX_VALUE, 10, 10)).attach(new Uncounted());
         List<ListObject> all = new ArrayList<>();
         ListObject head = thread.newList();
         for (int i = 0; i < 200_000; i++) {

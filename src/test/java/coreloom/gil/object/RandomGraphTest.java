@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coreloom.gil.Uncounted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ class RandomGraphTest {
             random = new Random(seed);
             edges.clear();
             held.clear();
-            thread = new Heap(way, new Thresholds(1 + random.nextInt(20), 2, 2), () -> 0).attach();
+            thread = new Heap(way, new Thresholds(1 + random.nextInt(20), 2, 2), () -> 0).attach(new Uncounted());
             for (int i = 0; i < CHANGES; i++) {
                 change();
                 assertSound(way + ", seed " + seed + ", change " + i);

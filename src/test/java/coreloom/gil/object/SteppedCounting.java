@@ -39,7 +39,23 @@ public final class SteppedCounting {
                 object.shared = after;
                 return true;
             }
+
+            @Override
+            Counted newestQueued() {
+                point.accept("looks at the queue");
+                return super.newestQueued();
+            }
+
+            @Override
+            boolean queueReplaced(Counted seen, Counted after) {
+                point.accept(after == null ? "takes the queue" : "queues or closes");
+                return super.queueReplaced(seen, after);
+            }
         };
+    }
+
+    Counting counting() {
+        return counting;
     }
 
     /** A new object, to which this thread has the only reference. */
@@ -66,6 +82,15 @@ public final class SteppedCounting {
             for (Counted gone = counting.mergeQueued(); gone != null; gone = counting.mergeQueued()) {
                 freed++;
             }
+        }
+        return freed;
+    }
+
+    /** Merges what others left and counts no more; how many of them the caller frees. */
+    public int end() {
+        int freed;
+        for (freed = merge(); !counting.end(); freed += merge()) {
+            // others have left more
         }
         return freed;
     }

@@ -26,6 +26,7 @@ class VariantsTest {
         assertEquals("subinterpreters [3]", spread("subinterpreters"));
         assertEquals("gil [1, 1, 1]", spread("gil-pool"));
         assertEquals("loop [3]", spread("asyncio"));
+        assertEquals("free_threaded [3]", spread("free-threaded"));
         assertEquals(Optional.empty(), Variants.named("magic"));
     }
 

@@ -1,6 +1,7 @@
 package coreloom.workload.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.snapshot.WaitKind;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +31,8 @@ class DisciplineTest {
     @BeforeEach
     void lay() throws IOException {
         Path file = directory.resolve("page");
-        reader = TelemetryPage.create(file, 2);
-        page = new WorkerPage(file, 2, 1);
+        reader = TelemetryPage.create(file, 3);
+        page = new WorkerPage(file, 3, 1);
     }
 
     @Test
@@ -222,8 +224,57 @@ class DisciplineTest {
         assertEquals(0, count(0, Count.ACQUISITIONS));
     }
 
+    @Test
+    void aCollectionDoesNotWaitForABlockedWorkerWhichWaitsForTheCollectionWhenItComesBack() throws Exception {
+        Discipline freeThreaded = rule("free_threaded");
+        CountDownLatch enough = new CountDownLatch(1);
+        AtomicBoolean stopped = new AtomicBoolean();
+        FutureTask<Void> blocks = start(freeThreaded, 0, context -> {
+            context.blocking(WaitKind.IO, () -> await(enough));
+            assertFalse(stopped.get(), "the world is stopped");
+        });
+        awaitWait(0, WaitKind.IO);
+        start(freeThreaded, 1, context -> {
+            context.pauses().pauseBegins();
+            stopped.set(true);
+            enough.countDown();
+            awaitWait(0, WaitKind.COLLECTOR);
+            stopped.set(false);
+            context.pauses().pauseEnds();
+        }).get();
+        blocks.get();
+        assertTrue(count(1, Count.PAUSE_NANOS) > 0, "a pause");
+        assertEquals(0, count(0, Count.ACQUISITIONS), "there is no interpreter lock");
+    }
+
+    @Test
+    void aCriticalSectionOfAnInterpreterWithoutLockIsWaitedForDetached() throws Exception {
+        Discipline freeThreaded = rule("free_threaded");
+        CountDownLatch enough = new CountDownLatch(1);
+        FutureTask<Void> holds = start(freeThreaded, 0, context -> {
+            context.lock();
+            context.blocking(WaitKind.SLEEP, () -> await(enough));
+            context.unlock();
+        });
+        awaitWait(0, WaitKind.SLEEP);
+        FutureTask<Void> waits = start(freeThreaded, 1, context -> {
+            context.lock();
+            context.unlock();
+        });
+        awaitWait(1, WaitKind.LOCK);
+        start(freeThreaded, 2, context -> {
+            context.pauses().pauseBegins();
+            enough.countDown();
+            context.pauses().pauseEnds();
+        }).get();
+        holds.get();
+        waits.get();
+        assertEquals(1, count(1, Count.HANDOFFS));
+        assertEquals(1, count(1, Count.WAITS));
+    }
+
     private static Discipline rule(String options) {
-        return Discipline.of(WorkerOptions.read(("--page p --threads 2 --first 0 --kernel cpu --discipline " + options).split(" ")), System::nanoTime);
+        return Discipline.of(WorkerOptions.read(("--page p --threads 2 --first 0 --kernel profiles/kernels/cpu.pyasm --discipline " + options).split(" ")), System::nanoTime);
     }
 
     private interface Work {
@@ -236,6 +287,7 @@ class DisciplineTest {
             context.enter();
             work.run(context);
             context.leave();
+            context.end();
             return null;
         });
         Thread thread = new Thread(task, "worker-" + slot);

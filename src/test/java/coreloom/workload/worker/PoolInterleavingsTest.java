@@ -3,6 +3,7 @@ package coreloom.workload.worker;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coreloom.gil.BrokenPrimitives;
 import coreloom.gil.Exploration;
 import coreloom.gil.Model;
 import coreloom.gil.Primitives;
@@ -75,7 +76,7 @@ class PoolInterleavingsTest {
         assertCaught("nobody can move", model -> new Parts(model) {
             @Override
             Bell bell() {
-                return new Bell(new Deaf(model));
+                return new Bell(BrokenPrimitives.deaf(model));
             }
         });
     }
@@ -138,37 +139,5 @@ class PoolInterleavingsTest {
 
         @Override
         public void unlock() {}
-    }
-
-    /** Sleeps through every wake-up. */
-    private record Deaf(Primitives sound) implements Primitives {
-        @Override
-        public Mutex mutex() {
-            return sound.mutex();
-        }
-
-        @Override
-        public Parker parker() {
-            Parker parker = sound.parker();
-            return new Parker() {
-                @Override
-                public void park() {
-                    parker.park();
-                }
-
-                @Override
-                public void park(long nanos) {
-                    parker.park(nanos);
-                }
-
-                @Override
-                public void unpark() {}
-            };
-        }
-
-        @Override
-        public long nanos() {
-            return sound.nanos();
-        }
     }
 }

@@ -1,0 +1,36 @@
+package coreloom.history;
+
+/** Adds up an idle budget from interval to interval. */
+final class BudgetAccount {
+    private final long[] sum = new long[BudgetPart.COUNT];
+    private final long[] last = new long[BudgetPart.COUNT];
+    private long wallNanos;
+    private long lastNanos;
+    private IdleBudget all = IdleBudget.NONE;
+
+    /** Takes in one interval, of which nothing is known when it has no parts. */
+    void add(long[] parts, long wall) {
+        for (int part = 0; part < sum.length; part++) {
+            last[part] = parts[part];
+            sum[part] += parts[part];
+        }
+        lastNanos = wall;
+        wallNanos += wall;
+        all = new IdleBudget(sum, wallNanos);
+    }
+
+    /** The newest interval is none of it. */
+    void pause() {
+        lastNanos = 0;
+    }
+
+    /** Of all intervals taken in; the same object as long as none is. */
+    IdleBudget all() {
+        return all;
+    }
+
+    /** Of the newest interval; {@link IdleBudget#NONE} when it was not taken in. */
+    IdleBudget newest() {
+        return lastNanos == 0 ? IdleBudget.NONE : new IdleBudget(last, lastNanos);
+    }
+}

@@ -1,0 +1,181 @@
+package coreloom.history;
+
+import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.ProcessReading;
+import coreloom.snapshot.Snapshot;
+import coreloom.snapshot.ThreadTable;
+import coreloom.snapshot.WaitKind;
+import coreloom.snapshot.WorkerTable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds out what the threads of a lane did and wanted between two snapshots. Where workers report their waits exactly, they are the threads that count,
+ * and their reports hold; else all threads of the lane count, by what looking at them showed. A reading that is missing at one end, or that runs
+ * backwards, is unknown. Allocates nothing once its scratch is as long as the tables.
+ */
+final class DemandReader {
+    private static final int TIMES = ThreadTable.ON_CPU | ThreadTable.RUN_DELAY;
+
+    private final WaitSplit split = new WaitSplit();
+    private final ReportedDemand reported = new ReportedDemand();
+    private long[] parkedAt = new long[0];
+    private int parkedLocks;
+    private Snapshot earlier;
+    private Snapshot later;
+    private Demand into;
+    private long wall;
+
+    /** Fills {@code demand} anew. */
+    void read(Demand demand, Snapshot from, Snapshot to, LaneReading lane) {
+        earlier = from;
+        later = to;
+        into = demand;
+        wall = to.monotonicNanos() - from.monotonicNanos();
+        demand.clear();
+        boolean reports = reports(lane);
+        parkedLocks = 0;
+        threads(lane.processes(), reports);
+        if (reports) {
+            reported.read(demand, from, to, lane);
+        } else {
+            demand.contended(contended());
+        }
+        earlier = null;
+        later = null;
+        into = null;
+    }
+
+    private boolean reports(LaneReading lane) {
+        WorkerTable workers = later.workers();
+        for (int row = 0; row < workers.size(); row++) {
+            if (workers.laneId(row) == lane.id() && workers.tellsWaits(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Rows of one process are neighbours, so that it is looked up once for all of them. */
+    private void threads(List<ProcessReading> processes, boolean reports) {
+        ThreadTable now = later.threads();
+        int pid = -1;
+        boolean ours = false;
+        for (int row = 0; row < now.rows(); row++) {
+            if (now.used(row)) {
+                if (now.pid(row) != pid) {
+                    pid = now.pid(row);
+                    ours = Rows.has(processes, pid);
+                }
+                if (ours) {
+                    thread(row, reports);
+                }
+            }
+        }
+        if (!reports) {
+            gone(processes);
+        }
+    }
+
+    /** Threads that were there and are no more: for a part of the time they were something, nobody knows what. */
+    private void gone(List<ProcessReading> processes) {
+        ThreadTable then = earlier.threads();
+        for (int row = 0; row < then.rows(); row++) {
+            if (then.used(row) && !then.sameThread(row, later.threads()) && Rows.has(processes, then.pid(row))) {
+                into.passing(wall);
+            }
+        }
+    }
+
+    private void thread(int row, boolean reports) {
+        ThreadTable now = later.threads();
+        if (!now.sameThread(row, earlier.threads())) {
+            double ran = now.knows(row, ThreadTable.ON_CPU) ? Math.min(wall, Math.max(0, now.onCpuNanos(row))) : 0;
+            into.ran(ran);
+            if (!reports) {
+                into.passing(wall - ran);
+            }
+            return;
+        }
+        double ran = ran(row);
+        into.ran(Math.max(0, ran));
+        if (!reports) {
+            demand(row, ran);
+        }
+    }
+
+    /** Time on a core; negative when it cannot be known. */
+    private double ran(int row) {
+        boolean known = later.threads().knows(row, ThreadTable.ON_CPU) && earlier.threads().knows(row, ThreadTable.ON_CPU);
+        return known ? later.threads().onCpuNanos(row) - earlier.threads().onCpuNanos(row) : -1;
+    }
+
+    private void demand(int row, double ran) {
+        ThreadTable now = later.threads();
+        ThreadTable then = earlier.threads();
+        long delay = now.knows(row, TIMES) && then.knows(row, TIMES) ? now.runDelayNanos(row) - then.runDelayNanos(row) : -1;
+        if (ran < 0 || delay < 0) {
+            into.untold(Math.max(0, wall - Math.max(0, ran)));
+            return;
+        }
+        boolean turnsKnown = now.knows(row, ThreadTable.SLICES) && then.knows(row, ThreadTable.SLICES);
+        long turns = turnsKnown ? Math.max(0, now.slices(row) - then.slices(row)) : -1;
+        into.waitedForCore(delay, turns, ran, wall);
+        double blocked = Math.max(0, wall - ran - delay);
+        if (ran == 0 && delay == 0 && turns == 0) {
+            parked(row, blocked);
+        } else {
+            lively(row, blocked);
+        }
+    }
+
+    private void lively(int row, double blocked) {
+        if (!split.split(earlier.threads(), later.threads(), row, blocked)) {
+            into.unseen(blocked, false);
+            return;
+        }
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
+        }
+    }
+
+    /** It has not run, so that it is in the wait that it was found in last. */
+    private void parked(int row, double blocked) {
+        ThreadTable now = later.threads();
+        if (!now.knows(row, ThreadTable.WAIT)) {
+            into.unseen(blocked, true);
+            return;
+        }
+        switch (now.wait(row)) {
+            case INTERPRETER_LOCK, DISK, COLLECTOR -> into.waited(now.wait(row), blocked);
+            case IO, SLEEP, CHILD, OTHER, EVENT_LOOP, POOL -> into.parked(now.wait(row), blocked);
+            case LOCK -> {
+                into.parked(WaitKind.LOCK, blocked);
+                note(now.pid(row), now.lockAddress(row));
+            }
+        }
+    }
+
+    private void note(int pid, long address) {
+        if (address == 0) {
+            return;
+        }
+        if (parkedLocks == parkedAt.length) {
+            parkedAt = Arrays.copyOf(parkedAt, Math.max(16, parkedLocks * 2));
+        }
+        // One number for both; that two locks share one is as likely as a lottery's first prize.
+        parkedAt[parkedLocks++] = address + pid * 0x9E3779B97F4A7C15L;
+    }
+
+    /** How long parked threads waited at locks at which several of them did. */
+    private double contended() {
+        Arrays.sort(parkedAt, 0, parkedLocks);
+        long shared = 0;
+        for (int i = 0; i < parkedLocks; i++) {
+            boolean before = i > 0 && parkedAt[i - 1] == parkedAt[i];
+            boolean after = i + 1 < parkedLocks && parkedAt[i + 1] == parkedAt[i];
+            shared += before || after ? 1 : 0;
+        }
+        return (double) shared * wall;
+    }
+}
