@@ -42,6 +42,9 @@ final class AttachCommand implements Callable<Integer> {
     @Mixin
     private ShowOptions.RecordOption record = new ShowOptions.RecordOption();
 
+    @Mixin
+    private FailOn failOn = new FailOn();
+
     /** The command as it is without options: needs no parser. */
     static AttachCommand of(String pid) {
         AttachCommand command = new AttachCommand();
@@ -53,12 +56,13 @@ final class AttachCommand implements Callable<Integer> {
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
         double limit = limit();
+        FindingGate gate = failOn.gate();
         Attached attached = attached(clock);
         WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler.choice(), limit),
                 new WatchedLoad(clock, session.notices(), attached, "attach"));
         long longest = duration == null || duration.nanos() == 0 ? Long.MAX_VALUE : duration.nanos();
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), longest, false,
-                Runtime.getRuntime().availableProcessors()), clock);
+                Runtime.getRuntime().availableProcessors(), gate), clock);
     }
 
     private double limit() throws BadInput {

@@ -84,7 +84,7 @@ final class LaneAccount {
                 }
             }
         }
-        if (!reports) {
+        if (!reports && seen > 0) {
             threads = seen;
         }
     }
