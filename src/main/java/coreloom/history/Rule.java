@@ -47,6 +47,9 @@ interface Rule {
                 rules.get(i).examine(lane, cores).ifPresent(found::add);
             }
         }
+        if (found.size() > 1) {
+            found.removeIf(finding -> finding.kind() == Finding.Kind.UNEXPLAINED && finding.share() == 0);
+        }
         found.sort(Comparator.comparingDouble(Finding::share).reversed());
         return found;
     }

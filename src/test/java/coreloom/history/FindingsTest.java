@@ -19,6 +19,7 @@ import coreloom.snapshot.WorkerTable.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -113,7 +114,7 @@ class FindingsTest {
             loops(machine, 1, 1 - throttled);
         }, source -> {
             for (int i = 0; i < 12; i++) {
-                QuotaReading quota = new QuotaReading("/g", 50_000, 100_000, 5L * i, throttled > 0 ? 5L * i : 0, Math.round(throttled * 500_000) * i);
+                QuotaReading quota = new QuotaReading("/g", 50_000, 100_000, 5L * i, throttled > 0 ? 5L * i : 0, Math.round(throttled * 1_000_000) * i);
                 source.at(i, machine -> machine.limits(List.of(new LimitReading(10, List.of(), Optional.of(quota)))));
             }
         });
@@ -255,7 +256,7 @@ class FindingsTest {
             for (int tid = 11; tid < 14; tid++) {
                 thread(machine, tid, 0.2, WaitKind.LOCK).lock(0x1000 + 64 * tid);
             }
-        }, source -> { });
+        }, source -> source.every(Duration.ofMillis(300)));
     }
 
     @Test
@@ -269,8 +270,8 @@ class FindingsTest {
 
     @Test
     void whetherWorkIsUnevenIsNotSaidYetWithinASecond() {
-        assertFalse(has(Kind.IMBALANCED, uneven(2, 1)), "half a second");
-        assertTrue(has(Kind.IMBALANCED, uneven(4, 1)));
+        assertFalse(has(Kind.IMBALANCED, uneven(4, 1)), "0.9 s");
+        assertTrue(has(Kind.IMBALANCED, uneven(5, 1)));
         assertFalse(has(Kind.IMBALANCED, uneven(12, 0.5)), "no thread is always on a core");
     }
 
@@ -325,9 +326,9 @@ class FindingsTest {
 
     @Test
     void whatNobodySawIsUnexplained() {
-        assertEquals("1.0 of 2 cores idle: 1 thread uses 0.20 cores and is blocked 80 % of its time; what for is not reported.",
+        assertEquals("1.8 of 2 cores idle: 1 thread uses 0.20 cores and is blocked 80 % of its time; what for is not reported.",
                 verdict(Kind.UNEXPLAINED, watched(2, machine -> {
-                    machine.core(0).busy(1);
+                    machine.core(0).busy(0.2);
                     machine.thread(10, 10, "a").onCpu(0.2).slices(10);
                 })).sentence());
     }
