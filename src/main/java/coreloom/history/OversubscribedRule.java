@@ -11,12 +11,13 @@ final class OversubscribedRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int cores) {
         double delay = lane.runDelayShare().orElse(0);
-        boolean many = lane.threads() > cores && lane.effectiveCores().orElse(0) + delay * lane.threads() > cores;
+        double offered = Rule.offered(lane, cores);
+        boolean many = lane.threads() > offered && lane.effectiveCores().orElse(0) + delay * lane.threads() > offered;
         if (!many || delay < MUCH || lane.budget().idleShare() >= LITTLE) {
             return Optional.empty();
         }
         String others = Phrases.whoElse(lane).stream().map(who -> ", and " + who).findFirst().orElse("");
-        String sentence = Phrases.ready(lane, cores) + ": more threads than cores" + others + ".";
+        String sentence = Phrases.ready(lane, cores) + ": more threads than " + (lane.threads() > cores ? "cores" : "cores online") + others + ".";
         return Optional.of(new Finding(Kind.OVERSUBSCRIBED, Rule.used(lane, cores), Sureness.SURE, sentence));
     }
 }

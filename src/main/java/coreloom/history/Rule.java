@@ -40,7 +40,7 @@ interface Rule {
      * @param allCores cores that lanes may use that are not confined to fewer
      */
     static List<Finding> findings(List<Rule> rules, LaneSummary lane, int allCores) {
-        int cores = lane.budget().known() ? Math.max(1, (int) Math.round(lane.budget().cores())) : lane.lane().usableOf(allCores);
+        int cores = lane.budget().known() ? Math.max(1, (int) Math.ceil(lane.budget().cores() - 0.1)) : lane.lane().usableOf(allCores);
         List<Finding> found = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             if (!rules.get(i).notYet(lane)) {
@@ -68,7 +68,12 @@ interface Rule {
 
     /** Share of the cores on offer that the lane used, 0 to 1. */
     static double used(LaneSummary lane, int cores) {
-        return Math.min(1, lane.effectiveCores().orElse(0) / cores);
+        return Math.min(1, lane.effectiveCores().orElse(0) / offered(lane, cores));
+    }
+
+    /** Cores on offer; no whole number where one came or went. */
+    static double offered(LaneSummary lane, int cores) {
+        return lane.budget().known() ? lane.budget().cores() : cores;
     }
 
     /** How sure a finding about waits is: the workers' own reports are exact. */
