@@ -19,20 +19,21 @@ import java.util.OptionalLong;
  * @param onCpuShare        share of their time that workers were on a core
  * @param runDelayShare     share in which they were ready and waited for a core
  * @param waitShares        share by wait kind: as the workers report it (wall time from asking until having), else as looks showed
- * @param waitP50Nanos      median lock wait, ns
- * @param waitP99Nanos      99th percentile of lock waits, ns
+ * @param waitP50Nanos      median lock wait, or median reply where somebody asks, ns
+ * @param waitP99Nanos      99th percentile of the same, ns
  * @param handoffsPerSecond locks taken over from another thread, per second
  * @param threads           number of threads the shares speak of
  * @param machine           what the cores did meanwhile that the lane may use
  * @param locks             what is seen from outside of its locks
  * @param collections       what the collectors of its workers did; nothing where nobody reports it
  * @param budget            where the time of the cores on offer to it went, since it was measured
+ * @param briefCores        the part of the effective cores that is of brief threads, of which the shares do not speak
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
                           Optional<MachineTime> machine, SeenLocks locks, Collections collections,
-                          IdleBudget budget) {
+                          IdleBudget budget, OptionalDouble briefCores) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);
