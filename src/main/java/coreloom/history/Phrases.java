@@ -84,7 +84,11 @@ final class Phrases {
 
     /** A share of the lane's threads' time. */
     static String time(LaneSummary lane, double share) {
-        return percent(share) + " of " + (lane.threads() == 1 ? "its" : "their") + " time";
+        return percent(share) + " of " + their(lane) + " time";
+    }
+
+    static String their(LaneSummary lane) {
+        return lane.threads() == 1 ? "its" : "their";
     }
 
     /** Whether its workers are the coroutines of one thread. */

@@ -14,12 +14,12 @@ final class PoolRule implements Rule {
         if (waits < MUCH) {
             return Optional.empty();
         }
-        String sentence = Phrases.words("%s: %s for their next call %s; the pool's parent uses %.2f cores to hand them out: make calls longer.",
-                Phrases.idle(lane, cores), Phrases.they(lane, "wait", "waits"), Phrases.time(lane, waits), parentCores(lane));
+        String sentence = Phrases.words("%s: %s for %s next call %s; the pool's parent uses %.2f cores to hand them out: make calls longer.",
+                Phrases.idle(lane, cores), Phrases.they(lane, "wait", "waits"), Phrases.their(lane), Phrases.time(lane, waits),
+                parentCores(lane));
         // Where no core is idle the parent has what the workers lack: that takes the place of "all well".
         double share = Rule.littleUnused(lane, cores) ? Rule.used(lane, cores) : Claims.of(lane, BudgetPart.POOL);
-        return Optional.of(new Finding(Kind.POOL_STARVED, share, Rule.ofWaits(lane),
-                lane.threads() == 1 ? sentence.replace("for their next", "for its next") : sentence));
+        return Optional.of(new Finding(Kind.POOL_STARVED, share, Rule.ofWaits(lane), sentence));
     }
 
     /** What the lane's workers do not use of its cores. */

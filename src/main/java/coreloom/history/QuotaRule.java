@@ -12,10 +12,9 @@ final class QuotaRule implements Rule {
         if (evidence.quota() < WORTH || Double.isInfinite(evidence.quotaCores())) {
             return Optional.empty();
         }
-        String sentence = Phrases.words("Throttled: %s %.2f of %s, and the quota of their cgroup is %.2f cores; it was used up in %s of its periods.",
-                Phrases.they(lane, "use", "uses"), lane.effectiveCores().orElse(0), Phrases.cores(cores), evidence.quotaCores(),
+        String sentence = Phrases.words("Throttled: %s %.2f of %s, and the quota of %s cgroup is %.2f cores; it was used up in %s of its periods.",
+                Phrases.they(lane, "use", "uses"), lane.effectiveCores().orElse(0), Phrases.cores(cores), Phrases.their(lane), evidence.quotaCores(),
                 Phrases.percent(evidence.throttledPeriods()));
-        return Optional.of(new Finding(Kind.QUOTA_THROTTLED, Math.min(1, evidence.quota()), Sureness.SURE,
-                lane.threads() == 1 ? sentence.replace("their cgroup", "its cgroup") : sentence));
+        return Optional.of(new Finding(Kind.QUOTA_THROTTLED, Math.min(1, evidence.quota()), Sureness.SURE, sentence));
     }
 }
