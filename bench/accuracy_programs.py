@@ -24,7 +24,8 @@ WELL = "all-well"
 
 # What ours calls a finding where it does not use the name itself.
 ALSO = {GIL: {"interpreter-lock"}, LOCK: {"lock"}, OVERSUBSCRIBED: {"run-queue"}, QUOTA: {"quota"}, AFFINITY: {"affinity"}, IO: {"io", "i/o-bound"},
-        DISK: {"disk"}, SLEEPING: {"sleep"}, STOLEN: {"stolen-by-others", "stolen-by-other-programs", "others"}, COLLECTOR: {"collector"}, WELL: {"busy"}}
+        DISK: {"disk"}, SLEEPING: {"sleep"}, STOLEN: {"stolen-by-programs", "stolen-by-others", "stolen-by-other-programs", "others"},
+        COLLECTOR: {"collector"}, WELL: {"busy"}}
 
 
 @dataclass(frozen=True)

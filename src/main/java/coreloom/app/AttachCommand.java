@@ -42,6 +42,9 @@ final class AttachCommand implements Callable<Integer> {
     @Mixin
     private RecordOptions record = new RecordOptions();
 
+    @Mixin
+    private FailOn failOn = new FailOn();
+
     /** The command as it is without options: needs no parser. */
     static AttachCommand of(String pid) {
         AttachCommand command = new AttachCommand();
@@ -53,6 +56,7 @@ final class AttachCommand implements Callable<Integer> {
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
         double limit = limit();
+        FindingGate gate = failOn.gate();
         Attached attached = attached(clock);
         WatchPlan.Opening opening = session -> {
             session.recorder().limits(record.limits());
@@ -61,7 +65,7 @@ final class AttachCommand implements Callable<Integer> {
         };
         long longest = duration == null || duration.nanos() == 0 ? Long.MAX_VALUE : duration.nanos();
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), longest, false,
-                Runtime.getRuntime().availableProcessors()), clock);
+                Runtime.getRuntime().availableProcessors(), gate), clock);
     }
 
     private double limit() throws BadInput {

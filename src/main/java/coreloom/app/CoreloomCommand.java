@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         "Without a command it runs a profile: 'coreloom' the first one, 'coreloom gil' that one."},
     footer = {
         "",
-        "Exit codes: 0 done; 1 something failed while running; 2 bad input; 128 + n ended by signal n.",
+        "Exit codes: 0 done; 1 something failed while running; 2 bad input; 3 a finding of --fail-on; 128 + n ended by signal n.",
         "Keys of the dashboard: press ? in it.",
         "Environment: JAVA_HOME, TERM, COLORTERM, NO_COLOR, LANG are obeyed."})
 final class CoreloomCommand implements Runnable {

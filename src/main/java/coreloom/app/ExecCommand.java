@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     "",
     "On the dashboard the program reads nothing, and what it writes stands in a panel; q ends it. With --headless it has standard input, output and error to itself, and the report goes to standard error at its end.",
     ""},
-    footer = {"", "Exit codes: that of the program (128 + n where signal n ended it); 0 when you quit before its end; 2 bad input.",
+    footer = {"", "Exit codes: that of the program (128 + n where signal n ended it); 0 when you quit before its end; 2 bad input; 3 where the program itself ended well and a finding of --fail-on applies.",
         "Examples:",
         "  coreloom exec -- make -j4",
         "  coreloom exec --output build.log -- make -j4",
@@ -49,6 +49,9 @@ final class ExecCommand implements Callable<Integer> {
     @Mixin
     private RecordOptions record = new RecordOptions();
 
+    @Mixin
+    private FailOn failOn = new FailOn();
+
     @Override
     public Integer call() throws BadInput {
         refuseUnwritable();
@@ -57,9 +60,15 @@ final class ExecCommand implements Callable<Integer> {
         AtomicReference<LaunchedLoad> load = new AtomicReference<>();
         WatchPlan.Opening opening = session -> load.set(open(session, clock));
         PrintStream report = show.headless() && output == null ? System.err : System.out;
-        int code = show.show(new WatchPlan(opening, show.periodNanos(), record.file(), Long.MAX_VALUE, false, cores), clock, report);
+        WatchPlan plan = new WatchPlan(opening, show.periodNanos(), record.file(), Long.MAX_VALUE, false, cores, failOn.gate());
+        int code = show.show(plan, clock, report);
         OptionalInt own = load.get() == null || code == ExitCode.BAD_INPUT ? OptionalInt.empty() : load.get().exitCode();
-        return own.orElse(code);
+        return together(own, code);
+    }
+
+    /** The program's own failure comes before what was found; a finding comes before its success. */
+    static int together(OptionalInt own, int code) {
+        return own.orElse(0) == 0 && code == ExitCode.FINDING ? code : own.orElse(code);
     }
 
     private void refuseUnwritable() throws BadInput {

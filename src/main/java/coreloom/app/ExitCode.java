@@ -12,5 +12,8 @@ final class ExitCode {
     /** Bad input: an argument, a profile, a session file, a process id. */
     static final int BAD_INPUT = 2;
 
+    /** All went well, and a finding was made that the user had said must not be. */
+    static final int FINDING = 3;
+
     private ExitCode() {}
 }

@@ -21,7 +21,7 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static String of(Host host, String profile, List<LaneSummary> lanes, List<Finding> findings, IdleBudget machine) {
+    static String of(Host host, String profile, List<LaneReport> lanes, IdleBudget machine) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -29,12 +29,12 @@ final class JsonReport {
             host(json, host);
             json.writeStringField("profile", profile);
             json.writeArrayFieldStart("lanes");
-            for (int i = 0; i < lanes.size(); i++) {
-                lane(json, lanes.get(i), findings.get(i));
+            for (LaneReport lane : lanes) {
+                lane(json, lane.lane(), lane);
             }
             json.writeEndArray();
             JsonBudget.write(json, "idleBudget", machine);
-            json.writeStringField("verdict", verdict(lanes, findings));
+            json.writeStringField("verdict", verdict(lanes));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written", e);
@@ -43,8 +43,9 @@ final class JsonReport {
     }
 
     /** The sentence of the whole run: of its one lane, or of the lanes compared. */
-    static String verdict(List<LaneSummary> lanes, List<Finding> findings) {
-        return lanes.isEmpty() ? "Nothing ran." : lanes.size() == 1 ? findings.get(0).sentence() : Comparison.sentence(lanes);
+    static String verdict(List<LaneReport> lanes) {
+        return lanes.isEmpty() ? "Nothing ran." : lanes.size() == 1 ? lanes.get(0).verdict().sentence()
+                : Comparison.sentence(lanes.stream().map(LaneReport::lane).toList());
     }
 
     static void host(JsonGenerator json, Host host) throws IOException {
@@ -56,7 +57,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void lane(JsonGenerator json, LaneSummary lane, Finding finding) throws IOException {
+    private static void lane(JsonGenerator json, LaneSummary lane, LaneReport report) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", lane.lane().name());
         json.writeStringField("variant", lane.lane().variant());
@@ -77,11 +78,26 @@ final class JsonReport {
         number(json, "collectionsPerSecond", perSecond(lane, lane.collections().count()));
         number(json, "collectorPauseShare", perSecond(lane, lane.collections().pauseNanos() / 1e9));
         JsonBudget.write(json, "idleBudget", lane.budget());
-        json.writeStringField("finding", finding.sentence());
-        json.writeStringField("findingKind", finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        json.writeStringField("finding", report.verdict().sentence());
+        json.writeStringField("findingKind", report.verdict().kind().key());
+        findings(json, report.findings());
         sentence(json, "trouble", lane.lane().trouble());
         sentence(json, "note", lane.lane().note());
         json.writeEndObject();
+    }
+
+    /** The one with the largest share of the idle budget first. */
+    private static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("name", finding.kind().key());
+            json.writeNumberField("share", rounded(finding.share()));
+            json.writeStringField("sureness", finding.sureness().word());
+            json.writeStringField("sentence", finding.sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Ids of cores; null for a lane that may use all. */

@@ -53,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RecordOptions record = new RecordOptions();
 
+    @Mixin
+    private FailOn failOn = new FailOn();
+
     /** The command as it is without options: needs no parser. */
     static RunCommand of(Optional<String> profile) {
         RunCommand command = new RunCommand();
@@ -65,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
         Clock clock = new SystemClock();
         int cores = Runtime.getRuntime().availableProcessors();
         WatchPlan.Opening opening = session -> open(session, clock, cores);
-        return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), Long.MAX_VALUE, false, cores), clock);
+        FindingGate gate = failOn.gate();
+        return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), Long.MAX_VALUE, false, cores, gate), clock);
     }
 
     private void open(Session session, Clock clock, int cores) throws BadInput {

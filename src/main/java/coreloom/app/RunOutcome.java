@@ -1,9 +1,7 @@
 package coreloom.app;
 
-import coreloom.history.Finding;
 import coreloom.history.History;
 import coreloom.history.IdleBudget;
-import coreloom.history.LaneSummary;
 import coreloom.snapshot.Phase;
 import java.io.PrintStream;
 import java.util.List;
@@ -27,13 +25,12 @@ final class RunOutcome implements Outcome {
 
     @Override
     public int conclude(History history, Session session, boolean early) {
-        List<LaneSummary> lanes = history.newestLanes();
-        List<Finding> findings = lanes.stream().map(history::finding).toList();
+        List<LaneReport> lanes = LaneReport.of(history);
         IdleBudget machine = history.machineBudget();
-        out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, findings, machine)
-                : TextReport.of(lanes, findings, machine));
+        out.println(json ? JsonReport.of(session.source().host(), session.profile(), lanes, machine)
+                : TextReport.of(lanes, machine));
         out.flush();
-        boolean wrong = lanes.stream().anyMatch(lane -> lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty());
+        boolean wrong = lanes.stream().map(LaneReport::lane).anyMatch(lane -> lane.lane().phase() == Phase.FAILED || !lane.lane().trouble().isEmpty());
         return wrong ? ExitCode.FAILURE : ExitCode.DONE;
     }
 }

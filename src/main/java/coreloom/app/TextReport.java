@@ -14,7 +14,8 @@ final class TextReport {
 
     private TextReport() {}
 
-    static String of(List<LaneSummary> lanes, List<Finding> findings, IdleBudget machine) {
+    static String of(List<LaneReport> reports, IdleBudget machine) {
+        List<LaneSummary> lanes = reports.stream().map(LaneReport::lane).toList();
         StringBuilder text = new StringBuilder(HEADING).append('\n');
         for (LaneSummary lane : lanes) {
             text.append(row(lane)).append('\n');
@@ -23,16 +24,26 @@ final class TextReport {
         String budget = BudgetTable.of(lanes, machine);
         text.append(budget).append(budget.isEmpty() ? "" : "\n");
         for (int i = 0; i < lanes.size(); i++) {
-            text.append(lanes.get(i).lane().name()).append(": ").append(findings.get(i).sentence()).append('\n');
+            String sentence = reports.get(i).verdict().sentence();
+            text.append(lanes.get(i).lane().name()).append(": ").append(sentence).append('\n');
+            findings(text, reports.get(i).findings());
             String trouble = lanes.get(i).lane().trouble();
-            if (!trouble.isEmpty() && !trouble.equals(findings.get(i).sentence())) {
+            if (!trouble.isEmpty() && !sentence.startsWith(trouble)) {
                 text.append("  ").append(trouble).append('\n');
             }
             if (!lanes.get(i).lane().note().isEmpty() && !lanes.get(i).lane().notAvailable()) {
                 text.append("  ").append(lanes.get(i).lane().note()).append('\n');
             }
         }
-        return lanes.size() > 1 ? text.append('\n').append(JsonReport.verdict(lanes, findings)).append('\n').toString() : text.toString();
+        return lanes.size() > 1 ? text.append('\n').append(JsonReport.verdict(reports)).append('\n').toString() : text.toString();
+    }
+
+    /** Where there is more than one, and by which names {@code --fail-on} knows them. */
+    private static void findings(StringBuilder text, List<Finding> findings) {
+        List<String> words = findings.stream().filter(finding -> finding.share() > 0 && finding.kind() != Finding.Kind.FAILED)
+                .map(finding -> String.format(Locale.ROOT, "%s %.0f %% (%s)", finding.kind().key(), finding.share() * 100, finding.sureness().word()))
+                .toList();
+        text.append(words.isEmpty() ? "" : "  findings: " + String.join(", ", words) + "\n");
     }
 
     private static String row(LaneSummary lane) {

@@ -72,7 +72,13 @@ final class Watching {
             end(session, watcher);
             forget(exit);
         }
-        return report(session, err);
+        return judge(report(session, err), err);
+    }
+
+    private int judge(int code, PrintStream err) {
+        synchronized (history) {
+            return plan.gate().judge(code, history, err);
+        }
     }
 
     private Session session(LongSupplier terminalBytes) {
@@ -184,7 +190,7 @@ final class Watching {
         try {
             session.close();
             int code = report(session, err);
-            return failure != null || code == ExitCode.BAD_INPUT ? code : Math.max(code, conclude(outcome, session));
+            return failure != null || code == ExitCode.BAD_INPUT ? code : judge(Math.max(code, conclude(outcome, session)), err);
         } finally {
             done.countDown();
             forget(exit);

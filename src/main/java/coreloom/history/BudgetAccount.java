@@ -8,15 +8,19 @@ final class BudgetAccount {
     private long lastNanos;
     private IdleBudget all = IdleBudget.NONE;
 
-    /** Takes in one interval, of which nothing is known when it has no parts. */
-    void add(long[] parts, long wall) {
+    /**
+     * Takes in one interval, of which nothing is known when it has no parts.
+     *
+     * @param evidence of all intervals up to this one
+     */
+    void add(long[] parts, long wall, BudgetEvidence evidence) {
         for (int part = 0; part < sum.length; part++) {
             last[part] = parts[part];
             sum[part] += parts[part];
         }
         lastNanos = wall;
         wallNanos += wall;
-        all = new IdleBudget(sum, wallNanos);
+        all = new IdleBudget(sum, wallNanos, evidence);
     }
 
     /** The newest interval is none of it. */
@@ -31,6 +35,6 @@ final class BudgetAccount {
 
     /** Of the newest interval; {@link IdleBudget#NONE} when it was not taken in. */
     IdleBudget newest() {
-        return lastNanos == 0 ? IdleBudget.NONE : new IdleBudget(last, lastNanos);
+        return lastNanos == 0 ? IdleBudget.NONE : new IdleBudget(last, lastNanos, BudgetEvidence.NONE);
     }
 }

@@ -20,6 +20,7 @@ final class BudgetBook {
     private final BudgetFill fill = new BudgetFill();
     private final BudgetAccount machine = new BudgetAccount();
     private final Map<Integer, BudgetAccount> lanes = new HashMap<>();
+    private final Map<Integer, EvidenceAccount> evidence = new HashMap<>();
 
     /** @param usableCores most cores that the monitor may use */
     BudgetBook(int usableCores) {
@@ -30,6 +31,7 @@ final class BudgetBook {
     Budgets add(Snapshot earlier, Snapshot later) {
         long wall = later.monotonicNanos() - earlier.monotonicNanos();
         lanes.keySet().removeIf(id -> Rows.lane(later.lanes(), id) == null);
+        evidence.keySet().retainAll(lanes.keySet());
         allDemand.clear();
         allLimits.clear();
         boolean any = false;
@@ -39,7 +41,7 @@ final class BudgetBook {
         if (any) {
             cores.read(earlier.cores(), later.cores(), List.of(), usableCores, allLimits);
             fill.fill(cores, allDemand, allLimits.throttledNanos(), wall);
-            machine.add(fill.parts(), wall);
+            machine.add(fill.parts(), wall, BudgetEvidence.NONE);
         } else {
             machine.pause();
         }
@@ -58,7 +60,9 @@ final class BudgetBook {
         limits.add(earlier, later, lane);
         cores.read(earlier.cores(), later.cores(), lane.cores(), usableCores, limits);
         fill.fill(cores, demand, limits.throttledNanos(), wall);
-        account.add(fill.parts(), wall);
+        EvidenceAccount beside = evidence.computeIfAbsent(lane.id(), id -> new EvidenceAccount());
+        beside.add(fill.parts(), cores, demand, limits, wall);
+        account.add(fill.parts(), wall, beside.evidence());
         allDemand.add(demand);
         allLimits.add(earlier, later, lane);
         return true;

@@ -11,7 +11,7 @@ final class BudgetFill {
     /** Waits of threads that were parked all along, in their order of blame: the one that tells least comes last. */
     private static final WaitKind[] PARKED = {WaitKind.IO, WaitKind.SLEEP, WaitKind.CHILD, WaitKind.EVENT_LOOP, WaitKind.POOL, WaitKind.LOCK,
             WaitKind.OTHER};
-    private static final WaitKind[] LIVELY = {WaitKind.INTERPRETER_LOCK, WaitKind.LOCK, WaitKind.COLLECTOR, WaitKind.EVENT_LOOP, WaitKind.POOL,
+    private static final WaitKind[] LIVELY = {WaitKind.LOCK, WaitKind.EVENT_LOOP, WaitKind.POOL,
             WaitKind.DISK, WaitKind.IO, WaitKind.SLEEP, WaitKind.CHILD, WaitKind.OTHER};
 
     private final long[] parts = new long[BudgetPart.COUNT];
@@ -26,7 +26,7 @@ final class BudgetFill {
         take(BudgetPart.OTHERS, left - cores.idleCores() * wall);
         double ready = demand.ready();
         ready -= take(BudgetPart.THROTTLED, throttledNanos);
-        ready -= take(BudgetPart.AFFINITY, Math.min(ready, cores.deniedCores() * wall));
+        ready -= take(BudgetPart.AFFINITY, Math.min(ready, cores.deniedIdleCores() * wall));
         ready -= take(BudgetPart.RUN_QUEUE, Math.min(ready, demand.prompt()));
         blocked(demand, ready);
         if (!demand.hasThreads()) {
@@ -36,6 +36,7 @@ final class BudgetFill {
     }
 
     private void blocked(Demand demand, double ready) {
+        interpreter(demand.waits(WaitKind.INTERPRETER_LOCK), demand.waits(WaitKind.COLLECTOR));
         for (WaitKind kind : LIVELY) {
             take(BudgetPart.of(kind), demand.waits(kind));
         }
@@ -49,6 +50,15 @@ final class BudgetFill {
                 take(BudgetPart.of(kind), demand.parkedWaits(kind));
             }
             take(BudgetPart.UNSEEN, demand.unseenParked());
+        }
+    }
+
+    /** A wait is either for the lock or for the collector that has it, at other moments: they share in proportion. */
+    private void interpreter(double lock, double collector) {
+        double both = Math.min(left, lock + collector);
+        if (both > 0) {
+            take(BudgetPart.INTERPRETER_LOCK, both * lock / (lock + collector));
+            take(BudgetPart.COLLECTOR, both * collector / (lock + collector));
         }
     }
 

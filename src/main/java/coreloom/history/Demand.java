@@ -13,6 +13,8 @@ import java.util.Arrays;
 final class Demand {
     /** A thread that was on a core or ready for so much of the time is busy. */
     private static final double BUSY = 0.85;
+    /** A thread that was on a core for so much of the time had work of its own. */
+    private static final double RUNNER = 0.05;
     /** An idle core takes a ready thread within this, once it has been woken up; whoever waits longer finds the cores that it may use taken. */
     private static final long PROMPT_NANOS = 200_000;
 
@@ -25,8 +27,12 @@ final class Demand {
     private double unseenParked;
     private double untold;
     private double passing;
+    private double busiest;
+    private double mostActive;
     private int busy;
+    private int runners;
     private int threads;
+    private boolean reported;
 
     void clear() {
         Arrays.fill(waits, 0);
@@ -38,8 +44,12 @@ final class Demand {
         unseenParked = 0;
         untold = 0;
         passing = 0;
+        busiest = 0;
+        mostActive = 0;
         busy = 0;
+        runners = 0;
         threads = 0;
+        reported = false;
     }
 
     /** Takes in another lane's. */
@@ -55,20 +65,32 @@ final class Demand {
         unseenParked += other.unseenParked;
         untold += other.untold;
         passing += other.passing;
+        busiest = Math.max(busiest, other.busiest);
+        mostActive = Math.max(mostActive, other.mostActive);
         busy += other.busy;
+        runners += other.runners;
         threads += other.threads;
+        reported |= other.reported;
     }
 
-    /** A thread was seen, and was on a core for so long. */
-    void ran(double nanos) {
+    /** A thread was seen, and was on a core for so long of a wall time. */
+    void ran(double nanos, long wall) {
         onCpu += nanos;
+        busiest = Math.max(busiest, nanos);
+        runners += nanos >= RUNNER * wall ? 1 : 0;
         threads++;
+    }
+
+    /** Workers told exactly what they waited for. */
+    void reported() {
+        reported = true;
     }
 
     /** A thread was ready for so long, in that many turns ({@code -1}: nobody knows), of a wall time of which it ran so much. */
     void waitedForCore(double nanos, long turns, double ran, long wall) {
         ready += nanos;
         prompt += turns < 0 ? 0 : Math.min(nanos, (double) turns * PROMPT_NANOS);
+        mostActive = Math.max(mostActive, ran + nanos);
         busy += ran + nanos >= BUSY * wall ? 1 : 0;
     }
 
@@ -145,6 +167,31 @@ final class Demand {
     /** Whether a thread was on a core or ready nearly all the time. */
     boolean hasBusyThread() {
         return busy > 0;
+    }
+
+    /** How many threads were. */
+    int busyThreads() {
+        return busy;
+    }
+
+    /** How many threads had work of their own: were on a core for 5 % of the time or more. */
+    int runners() {
+        return runners;
+    }
+
+    /** How long the thread was on a core that was so longest. */
+    double busiest() {
+        return busiest;
+    }
+
+    /** How long the thread was on a core or ready that was so longest. */
+    double mostActive() {
+        return mostActive;
+    }
+
+    /** Whether the waits are the workers' own reports. */
+    boolean isReported() {
+        return reported;
     }
 
     boolean hasThreads() {

@@ -37,6 +37,7 @@ final class DemandReader {
         parkedLocks = 0;
         threads(lane.processes(), reports);
         if (reports) {
+            demand.reported();
             reported.read(demand, from, to, lane);
         } else {
             demand.contended(contended());
@@ -91,14 +92,14 @@ final class DemandReader {
         ThreadTable now = later.threads();
         if (!now.sameThread(row, earlier.threads())) {
             double ran = now.knows(row, ThreadTable.ON_CPU) ? Math.min(wall, Math.max(0, now.onCpuNanos(row))) : 0;
-            into.ran(ran);
+            into.ran(ran, wall);
             if (!reports) {
                 into.passing(wall - ran);
             }
             return;
         }
         double ran = ran(row);
-        into.ran(Math.max(0, ran));
+        into.ran(Math.max(0, ran), wall);
         if (!reports) {
             demand(row, ran);
         }

@@ -154,7 +154,7 @@ public final class History {
     private List<Finding> findings(List<LaneSummary> lanes) {
         List<Finding> found = new ArrayList<>(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            found.add(Rule.verdict(rules, lanes.get(i), usableCores));
+            found.add(finding(lanes.get(i)));
         }
         return found;
     }
@@ -174,9 +174,14 @@ public final class History {
         return budgets.machine();
     }
 
-    /** The verdict on that summary. */
+    /** The verdict on that summary: the finding with the largest share of the idle budget. */
     public Finding finding(LaneSummary summary) {
-        return Rule.verdict(rules, summary, usableCores);
+        return Rule.verdict(findings(summary));
+    }
+
+    /** All findings about that summary, the one with the largest share of the idle budget first; at least one. */
+    public List<Finding> findings(LaneSummary summary) {
+        return Rule.findings(rules, summary, usableCores);
     }
 
     /** Number of intervals derived so far; the newest has the number below it. */

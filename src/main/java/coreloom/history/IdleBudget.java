@@ -8,19 +8,22 @@ import java.util.Arrays;
  */
 public final class IdleBudget {
     /** Of no time at all: nothing is known yet. */
-    public static final IdleBudget NONE = new IdleBudget(new long[BudgetPart.COUNT], 0);
+    public static final IdleBudget NONE = new IdleBudget(new long[BudgetPart.COUNT], 0, BudgetEvidence.NONE);
 
     private final long[] nanos;
     private final long wallNanos;
     private final long whole;
+    private final BudgetEvidence evidence;
 
     /**
      * @param parts     core-ns by ordinal of {@link BudgetPart}, none negative; copied
      * @param wallNanos wall time that it is of
+     * @param evidence  what tells the reasons apart
      */
-    IdleBudget(long[] parts, long wallNanos) {
+    IdleBudget(long[] parts, long wallNanos, BudgetEvidence evidence) {
         nanos = parts.clone();
         this.wallNanos = wallNanos;
+        this.evidence = evidence;
         whole = Arrays.stream(nanos).sum();
     }
 
@@ -32,6 +35,11 @@ public final class IdleBudget {
     /** Core-nanoseconds of the part. */
     public long nanos(BudgetPart part) {
         return nanos[part.ordinal()];
+    }
+
+    /** What the parts do not tell of the same time, for the rules. */
+    BudgetEvidence evidence() {
+        return evidence;
     }
 
     /** All of it, core-ns. */

@@ -1,20 +1,17 @@
 package coreloom.history;
 
+import coreloom.history.Finding.Kind;
 import coreloom.snapshot.WaitKind;
 import java.util.Optional;
 
-/** Cores are idle because threads wait for input, output or a disk. */
+/** Cores are idle because threads wait for input or output that is no disk's: a socket, a pipe, a terminal, a poll. */
 final class IoRule implements Rule {
     @Override
-    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
-        double waits = lane.waitShares().of(WaitKind.IO).orElse(0) + lane.waitShares().of(WaitKind.DISK).orElse(0);
-        if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
-            return Optional.empty();
-        }
-        String more = Rule.coroutines(lane) ? "more of the one core of their loop" : "the cores";
-        String sentence = Rule.words("%s: %s wait for I/O %s of their time%s.",
-                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits),
-                lane.waitShares().sampled() ? Rule.sampled(lane) : "; more workers would use " + more);
-        return Optional.of(new Finding(Finding.Kind.IO, Rule.explained(lane, usableCores, waits), sentence));
+    public Optional<Finding> examine(LaneSummary lane, int cores) {
+        double waits = lane.waitShares().of(WaitKind.IO).orElse(0);
+        String more = Phrases.coroutines(lane) ? "more of the one core of their loop" : "the cores";
+        String sentence = Phrases.words("%s: %s for I/O %s%s.", Phrases.idle(lane, cores), Phrases.they(lane, "wait", "waits"),
+                Phrases.time(lane, waits), lane.waitShares().sampled() ? Phrases.sampled(lane) : "; more workers would use " + more);
+        return Rule.whereUnused(lane, cores, new Finding(Kind.IO_BOUND, Claims.of(lane, BudgetPart.IO), Rule.ofWaits(lane), sentence));
     }
 }

@@ -86,7 +86,7 @@ final class LaneAccount {
                 }
             }
         }
-        if (!reports) {
+        if (!reports && seen > 0) {
             threads = seen;
         }
     }
@@ -128,7 +128,7 @@ final class LaneAccount {
     /** The workers of a process that has ended wait for nothing any more: only the living ones count. */
     private void addWorkers(WorkerTable earlier, WorkerTable later, LaneReading lane, long wall) {
         boolean reports = reports(later);
-        threads = reports ? 0 : threads;
+        int living = 0;
         for (int row = 0; row < later.size(); row++) {
             boolean ours = later.laneId(row) == laneId && Rows.lives(lane.processes(), later.pid(row));
             int before = ours ? Rows.sameWorker(earlier, later, row) : -1;
@@ -138,11 +138,12 @@ final class LaneAccount {
                 addLock(earlier, before, later, row);
                 addCollections(earlier, before, later, row);
                 if (works(lane, later, row)) {
-                    threads += reports && countsAsThread(later, row) ? 1 : 0;
+                    living += reports && countsAsThread(later, row) ? 1 : 0;
                     addWaits(earlier, before, later, row, wall);
                 }
             }
         }
+        threads = living > 0 ? living : threads;
     }
 
     /** Of several workers on one thread that do not tell their waits only the first: nobody knows which of them had it. */

@@ -18,6 +18,9 @@ final class LaneLimits {
     private final List<String> counted = new ArrayList<>();
     private boolean free;
     private double throttled;
+    private long periods;
+    private long throttledPeriods;
+    private double quotaCores;
 
     /** Begins with nothing. */
     void clear() {
@@ -26,6 +29,9 @@ final class LaneLimits {
         counted.clear();
         free = false;
         throttled = 0;
+        periods = 0;
+        throttledPeriods = 0;
+        quotaCores = Double.POSITIVE_INFINITY;
     }
 
     /** Takes in the living processes of a lane: a core is denied when none of them may use it. */
@@ -67,10 +73,17 @@ final class LaneLimits {
         counted.add(now.group());
         for (int i = 0; i < earlier.limits().size(); i++) {
             if (earlier.limits().get(i).quota().isPresent() && earlier.limits().get(i).quota().get().group().equals(now.group())) {
-                throttled += Math.max(0, now.throttledMicros() - earlier.limits().get(i).quota().get().throttledMicros()) * 1e3;
+                count(earlier.limits().get(i).quota().get(), now);
                 return;
             }
         }
+    }
+
+    private void count(QuotaReading before, QuotaReading now) {
+        throttled += Math.max(0, now.throttledMicros() - before.throttledMicros()) * 1e3;
+        periods += Math.max(0, now.periods() - before.periods());
+        throttledPeriods += Math.max(0, now.throttledPeriods() - before.throttledPeriods());
+        quotaCores = Math.min(quotaCores, now.cores());
     }
 
     private static LimitReading find(List<LimitReading> limits, int pid) {
@@ -85,6 +98,21 @@ final class LaneLimits {
     /** Ids of the cores that none of the processes may use; empty where one of them may use all. */
     BitSet denied() {
         return denied;
+    }
+
+    /** Periods in which a cgroup with a quota had something to run. */
+    long periods() {
+        return periods;
+    }
+
+    /** Of these, those in which the quota was used up. */
+    long throttledPeriods() {
+        return throttledPeriods;
+    }
+
+    /** Cores that the tightest quota allows on average; infinite where there is none. */
+    double quotaCores() {
+        return quotaCores;
     }
 
     /** How long threads were kept from cores because a quota was used up, ns summed over cores. */

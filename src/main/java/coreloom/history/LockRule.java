@@ -1,29 +1,30 @@
 package coreloom.history;
 
+import coreloom.history.Finding.Kind;
+import coreloom.history.Finding.Sureness;
 import coreloom.snapshot.WaitKind;
 import java.util.Optional;
 
 /** Cores are idle because threads wait for a lock of the program. */
 final class LockRule implements Rule {
     @Override
-    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
+    public Optional<Finding> examine(LaneSummary lane, int cores) {
         double waits = lane.waitShares().of(WaitKind.LOCK).orElse(0);
-        if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
-            return Optional.empty();
-        }
+        double share = Claims.of(lane, BudgetPart.LOCK);
         if (lane.waitShares().sampled()) {
-            return Optional.of(new Finding(Finding.Kind.LOCK, Rule.explained(lane, usableCores, waits), sampled(lane, usableCores, waits)));
+            Sureness sureness = lane.locks().busiest().isPresent() ? Sureness.LIKELY : Sureness.INFERRED;
+            return Rule.whereUnused(lane, cores, new Finding(Kind.LOCK_BOUND, share, sureness, sampled(lane, cores, waits)));
         }
-        String sentence = Rule.words("%s: %s share one lock and wait for it %s of their time.",
-                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits));
-        return Optional.of(new Finding(Finding.Kind.LOCK, Rule.explained(lane, usableCores, waits), sentence));
+        String sentence = Phrases.words("%s: %s one lock and %s for it %s.", Phrases.idle(lane, cores), Phrases.they(lane, "share", "shares"),
+                lane.threads() == 1 ? "waits" : "wait", Phrases.time(lane, waits));
+        return Rule.whereUnused(lane, cores, new Finding(Kind.LOCK_BOUND, share, Sureness.SURE, sentence));
     }
 
     /** From outside, a lock and a condition look alike. */
-    private static String sampled(LaneSummary lane, int usableCores, double waits) {
+    private static String sampled(LaneSummary lane, int cores, double waits) {
         String most = lane.locks().busiest()
-                .map(lock -> Rule.words("; most at lock %s, %d threads at once", lock.name(), lock.threads())).orElse("");
-        return Rule.words("%s: %s wait for locks or conditions %s of their time (sampled)%s.",
-                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits), most);
+                .map(lock -> Phrases.words("; most at lock %s, %d threads at once", lock.name(), lock.threads())).orElse("");
+        return Phrases.words("%s: %s for locks or conditions %s (sampled)%s.",
+                Phrases.idle(lane, cores), Phrases.they(lane, "wait", "waits"), Phrases.time(lane, waits), most);
     }
 }

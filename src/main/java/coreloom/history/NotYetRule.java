@@ -1,18 +1,20 @@
 package coreloom.history;
 
+import coreloom.history.Finding.Kind;
+import coreloom.history.Finding.Sureness;
 import coreloom.snapshot.Phase;
 import java.util.Optional;
 
 /** Too little was measured to say anything. */
 final class NotYetRule implements Rule {
-    private static final long ENOUGH_NANOS = 200_000_000;
+    @Override
+    public boolean notYet(LaneSummary lane) {
+        return false;
+    }
 
     @Override
-    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
-        if (lane.wallNanos() >= ENOUGH_NANOS && lane.effectiveCores().isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Finding(Finding.Kind.NOT_YET, 1.5, sentence(lane)));
+    public Optional<Finding> examine(LaneSummary lane, int cores) {
+        return Rule.super.notYet(lane) ? Optional.of(new Finding(Kind.NOT_YET, 0, Sureness.SURE, sentence(lane))) : Optional.empty();
     }
 
     private static String sentence(LaneSummary lane) {

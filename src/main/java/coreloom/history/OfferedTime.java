@@ -12,6 +12,7 @@ final class OfferedTime {
     private double cores;
     private double idle;
     private double denied;
+    private double deniedIdle;
     private double steal;
     private boolean known;
 
@@ -24,6 +25,7 @@ final class OfferedTime {
         cores = 0;
         idle = 0;
         denied = 0;
+        deniedIdle = 0;
         steal = 0;
         for (int row = 0; row < later.size(); row++) {
             int before = CoreAccount.counts(only, later.id(row)) ? earlier.find(later.id(row)) : -1;
@@ -53,7 +55,8 @@ final class OfferedTime {
         cores++;
         steal += stolen / whole;
         idle += unused / whole;
-        denied += deniedIds.get(later.id(row)) ? unused / whole : 0;
+        denied += deniedIds.get(later.id(row)) ? 1 : 0;
+        deniedIdle += deniedIds.get(later.id(row)) ? unused / whole : 0;
     }
 
     /** How many cores. */
@@ -66,9 +69,14 @@ final class OfferedTime {
         return known ? idle : cores;
     }
 
-    /** Of the idle ones, how many the lane's affinity denies it. */
+    /** How many of them the lane's affinity denies it. */
     double deniedCores() {
         return denied;
+    }
+
+    /** Of these, how many were idle on average. */
+    double deniedIdleCores() {
+        return deniedIdle;
     }
 
     /** How many the hypervisor gave to somebody else. */

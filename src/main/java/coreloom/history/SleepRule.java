@@ -1,18 +1,16 @@
 package coreloom.history;
 
+import coreloom.history.Finding.Kind;
 import coreloom.snapshot.WaitKind;
 import java.util.Optional;
 
 /** Cores are idle because threads sleep. */
 final class SleepRule implements Rule {
     @Override
-    public Optional<Finding> examine(LaneSummary lane, int usableCores) {
+    public Optional<Finding> examine(LaneSummary lane, int cores) {
         double waits = lane.waitShares().of(WaitKind.SLEEP).orElse(0);
-        if (waits < 0.1 || Rule.littleUnused(lane, usableCores)) {
-            return Optional.empty();
-        }
-        String sentence = Rule.words("%s: %s sleep %s of their time%s.",
-                Rule.idle(lane, usableCores), Rule.threads(lane), Rule.percent(waits), Rule.sampled(lane));
-        return Optional.of(new Finding(Finding.Kind.SLEEP, Rule.explained(lane, usableCores, waits), sentence));
+        String sentence = Phrases.words("%s: %s %s%s.", Phrases.idle(lane, cores), Phrases.they(lane, "sleep", "sleeps"),
+                Phrases.time(lane, waits), Phrases.sampled(lane));
+        return Rule.whereUnused(lane, cores, new Finding(Kind.SLEEPING, Claims.of(lane, BudgetPart.SLEEP), Rule.ofWaits(lane), sentence));
     }
 }

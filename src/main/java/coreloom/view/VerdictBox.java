@@ -38,10 +38,11 @@ record VerdictBox(Interval interval) {
     private static Style style(Finding finding) {
         return switch (finding.kind()) {
             case NOT_YET -> Style.DIM;
-            case BUSY -> Style.GOOD;
+            case ALL_WELL -> Style.GOOD;
             case FAILED -> Style.BAD;
-            case INTERPRETER_LOCK, LOCK, IO, SLEEP, RUN_QUEUE, TOO_FEW_THREADS, BLOCKED, AFFINITY, POOL, EVENT_LOOP,
-                COLLECTOR -> Style.WARNING;
+            case INTERPRETER_LOCK_BOUND, CONVOY, LOCK_BOUND, OVERSUBSCRIBED, QUOTA_THROTTLED, AFFINITY_CAPPED, TOO_FEW_THREADS, IMBALANCED,
+                IO_BOUND, DISK_BOUND, SLEEPING, WAITING_FOR_CHILD, STOLEN_BY_PROGRAMS, STOLEN_BY_HYPERVISOR, COLLECTOR_PAUSES,
+                EVENT_LOOP_BOUND, POOL_STARVED, RUN_QUEUE, UNEXPLAINED -> Style.WARNING;
         };
     }
 }

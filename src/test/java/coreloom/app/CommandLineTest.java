@@ -63,6 +63,9 @@ class CommandLineTest {
         "sweep cpu --workers x|coreloom: --workers takes numbers such as 1,2,4 or a range such as 1..8, but 'x' is neither.",
         "sweep cpu --workers 1..128|coreloom: --workers takes at most 64 different numbers, but '1..128' has 128: write for instance 1,2,4,8,16.",
         "sweep cpu --svg /nowhere/at/all.svg|coreloom: --svg '/nowhere/at/all.svg' cannot be written: name a file in a folder that you may write to.",
+        "run --fail-on gil|coreloom: --fail-on 'gil' is no finding; choose from interpreter-lock-bound, convoy, lock-bound, oversubscribed, "
+            + "quota-throttled, affinity-capped, too-few-threads, imbalanced, io-bound, disk-bound, sleeping, waiting-for-child, "
+            + "stolen-by-programs, stolen-by-hypervisor, collector-pauses, event-loop-bound, pool-starved, run-queue, unexplained.",
         "attach|coreloom: Missing required parameter: 'PID'. Try 'coreloom attach --help'.",
         "dis|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom dis --help'.",
         "dis nonsense|coreloom: profiles/kernels/nonsense.pyasm: there is no such file.",

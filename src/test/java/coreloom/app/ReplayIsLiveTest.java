@@ -86,7 +86,7 @@ class ReplayIsLiveTest {
     }
 
     private static String report(History history) {
-        return TextReport.of(history.newestLanes(), history.newestLanes().stream().map(history::finding).toList(), history.machineBudget());
+        return TextReport.of(LaneReport.of(history), history.machineBudget());
     }
 
     /**

@@ -60,7 +60,7 @@ class FindingTest {
     @Test
     void threadsUnderOneInterpreterLock() {
         Finding finding = lane(4, each -> each.onCpu(0.24, 0.01).waits(WaitKind.INTERPRETER_LOCK, 0.75));
-        says(Kind.INTERPRETER_LOCK, "1.0 of 2 cores idle: 3.0 of 4 threads wait for the interpreter lock", finding);
+        says(Kind.INTERPRETER_LOCK_BOUND, "1.0 of 2 cores idle: 3.0 of 4 threads wait for the interpreter lock", finding);
         assertTrue(finding.sentence().contains("a handoff every 6.3 ms"), finding.sentence());
     }
 
@@ -68,14 +68,14 @@ class FindingTest {
     @Test
     void coroutinesOfOneEventLoop() {
         Finding finding = coroutines("asyncio", WaitKind.EVENT_LOOP, 0.75);
-        says(Kind.EVENT_LOOP, "1.0 of 2 cores idle: one event loop runs one coroutine at a time; 3.0 of 4 coroutines wait for it "
+        says(Kind.EVENT_LOOP_BOUND, "1.0 of 2 cores idle: one event loop runs one coroutine at a time; 3.0 of 4 coroutines wait for it "
                 + "(75 % of their time, median 8.9 ms).", finding);
         assertEquals(0.5, finding.share(), 0.02, "the core that none of them can use");
     }
 
     @Test
     void coroutinesThatAwaitDoNotNeedTheCores() {
-        says(Kind.IO, "4 coroutines wait for I/O 98 % of their time; more workers would use more of the one core of their loop.",
+        says(Kind.IO_BOUND, "4 coroutines wait for I/O 98 % of their time; more workers would use more of the one core of their loop.",
                 coroutines("asyncio", WaitKind.IO, 0.98));
     }
 
@@ -92,7 +92,7 @@ class FindingTest {
 
     @Test
     void threadsThatShareALock() {
-        says(Kind.LOCK, "share one lock and wait for it 60 % of their time", lane(2, each -> each.onCpu(0.35, 0.05).waits(WaitKind.LOCK, 0.6)));
+        says(Kind.LOCK_BOUND, "share one lock and wait for it 60 % of their time", lane(2, each -> each.onCpu(0.35, 0.05).waits(WaitKind.LOCK, 0.6)));
     }
 
     @Test
@@ -101,7 +101,7 @@ class FindingTest {
             each.onCpu(0.68, 0.02).waits(WaitKind.COLLECTOR, 0.3);
             each.machine().worker(each.tid()).counts(Count.COLLECTIONS, 20).counts(Count.PAUSE_NANOS, 150_000_000);
         });
-        says(Kind.COLLECTOR, "0.6 of 2 cores idle: the collector stops 2 threads for 30 % of their time; 40 collections a second, 7.5 ms each.", finding);
+        says(Kind.COLLECTOR_PAUSES, "0.6 of 2 cores idle: the collector stops 2 threads for 30 % of their time; 40 collections a second, 7.5 ms each.", finding);
     }
 
     @Test
@@ -111,7 +111,7 @@ class FindingTest {
             each.waits(WaitKind.SLEEP, 0.26);
             each.machine().worker(each.tid()).counts(Count.COLLECTIONS, 1).counts(Count.PAUSE_NANOS, 40_000_000);
         });
-        says(Kind.SLEEP, "sleep 26 %", finding);
+        says(Kind.SLEEPING, "sleep 26 %", finding);
     }
 
     @Test
@@ -121,18 +121,18 @@ class FindingTest {
             each.waits(WaitKind.COLLECTOR, 0.45);
             each.machine().worker(each.tid()).counts(Count.COLLECTIONS, 1).counts(Count.PAUSE_NANOS, 170_000_000);
         });
-        says(Kind.COLLECTOR, "4 threads for 45 % of their time; 4.0 collections a second, 170 ms each.", finding);
+        says(Kind.COLLECTOR_PAUSES, "4 threads for 45 % of their time; 4.0 collections a second, 170 ms each.", finding);
     }
 
     @Test
     void threadsThatWaitForInputAndOutput() {
-        says(Kind.IO, "wait for I/O 97 %", lane(4, each -> each.onCpu(0.03, 0).waits(WaitKind.IO, 0.97)));
+        says(Kind.IO_BOUND, "wait for I/O 97 %", lane(4, each -> each.onCpu(0.03, 0).waits(WaitKind.IO, 0.97)));
     }
 
     @Test
     void workersOfAPoolThatWaitForTheirNextCall() {
         Consumer<Each> starved = each -> each.onCpu(0.3, 0.05).waits(WaitKind.POOL, 0.65);
-        says(Kind.POOL, "1.4 of 2 cores idle: 2 threads wait for their next call 65 % of their time; the pool's parent uses 0.00 cores",
+        says(Kind.POOL_STARVED, "1.4 of 2 cores idle: 2 threads wait for their next call 65 % of their time; the pool's parent uses 0.00 cores",
                 lane(2, starved));
     }
 
@@ -147,17 +147,17 @@ class FindingTest {
             machine.thread(20, 21, "manager").onCpu(0.95);
             machine.worker(21).waits(WaitKind.INTERPRETER_LOCK, 0.05).counts(Count.HANDOFFS, 900);
         }));
-        says(Kind.POOL, "1 thread wait", finding);
+        says(Kind.POOL_STARVED, "1 thread waits", finding);
     }
 
     @Test
     void threadsThatSleep() {
-        says(Kind.SLEEP, "sleep 90 %", lane(4, each -> each.onCpu(0.1, 0).waits(WaitKind.SLEEP, 0.9)));
+        says(Kind.SLEEPING, "sleep 90 %", lane(4, each -> each.onCpu(0.1, 0).waits(WaitKind.SLEEP, 0.9)));
     }
 
     @Test
     void moreThreadsThanCores() {
-        says(Kind.RUN_QUEUE, "more threads than cores", lane(4, each -> each.onCpu(0.48, 0.5).waits(WaitKind.LOCK, 0)));
+        says(Kind.OVERSUBSCRIBED, "more threads than cores", lane(4, each -> each.onCpu(0.48, 0.5).waits(WaitKind.LOCK, 0)));
     }
 
     @Test
@@ -167,7 +167,7 @@ class FindingTest {
             each.machine().core(1).busy(0.9);
             each.onCpu(0.4, 0.6).waits(WaitKind.LOCK, 0);
         });
-        says(Kind.RUN_QUEUE, "without a core 60 % of their time: other programs use 1.1 cores.", finding);
+        says(Kind.STOLEN_BY_PROGRAMS, "without a core 60 % of their time: other programs use 1.1 cores.", finding);
     }
 
     @Test
@@ -182,7 +182,7 @@ class FindingTest {
             each.machine().core(1).busy(0.95);
             each.onCpu(0.24, 0.01).waits(WaitKind.INTERPRETER_LOCK, 0.75);
         });
-        says(Kind.INTERPRETER_LOCK, "0.1 of 2 cores idle, 0.9 used by other programs: 3.0 of 4 threads wait", finding);
+        says(Kind.INTERPRETER_LOCK_BOUND, "0.1 of 2 cores idle, 0.9 used by other programs: 3.0 of 4 threads wait", finding);
     }
 
     @Test
@@ -192,7 +192,7 @@ class FindingTest {
             each.machine().core(1).busy(0.4).steal(0.6);
             each.onCpu(0.4, 0.6).waits(WaitKind.LOCK, 0);
         });
-        says(Kind.RUN_QUEUE, "the hypervisor gives 1.2 cores to others", finding);
+        says(Kind.STOLEN_BY_HYPERVISOR, "the hypervisor gives 1.2 cores to others", finding);
     }
 
     @Test
@@ -202,16 +202,16 @@ class FindingTest {
 
     @Test
     void allWell() {
-        says(Kind.BUSY, "All well: 2 threads use 1.96 of 2 cores", lane(2, each -> each.onCpu(0.98, 0.01).waits(WaitKind.LOCK, 0)));
+        says(Kind.ALL_WELL, "All well: 2 threads use 1.96 of 2 cores", lane(2, each -> each.onCpu(0.98, 0.01).waits(WaitKind.LOCK, 0)));
     }
 
     @Test
     void theLargerOfTwoReasonsIsTheVerdict() {
         Finding finding = lane(4, each -> {
-            each.onCpu(0.1, 0).waits(WaitKind.INTERPRETER_LOCK, 0.3);
-            each.waits(WaitKind.IO, 0.6);
+            each.onCpu(0.1, 0).waits(WaitKind.INTERPRETER_LOCK, 0.1);
+            each.waits(WaitKind.IO, 0.8);
         });
-        says(Kind.IO, "wait for I/O 60 %", finding);
+        says(Kind.IO_BOUND, "wait for I/O 80 %", finding);
     }
 
     /** Two workers on core 0 of two; core 1 is busy or not, and none of theirs. */
@@ -227,24 +227,24 @@ class FindingTest {
     @Test
     void aLaneThatFillsTheCoreItIsConfinedToIsCappedByThat() {
         for (double otherCore : new double[] {0, 1}) {
-            says(Kind.AFFINITY, "2 threads use 0.98 of 1 core and are ready but without a core 51 % of their time: the lane is confined to core 0.",
+            says(Kind.AFFINITY_CAPPED, "2 threads use 0.98 of 1 core and are ready but without a core 51 % of their time: the lane is confined to core 0.",
                     confined(otherCore, each -> each.onCpu(0.49, 0.51).waits(WaitKind.LOCK, 0)));
         }
     }
 
     @Test
     void coresThatALaneMayNotUseAreNeitherIdleNorOthers() {
-        says(Kind.INTERPRETER_LOCK, "0.4 of 1 core idle (confined to core 0): 1.4 of 2 threads wait",
+        says(Kind.INTERPRETER_LOCK_BOUND, "0.4 of 1 core idle (confined to core 0): 1.4 of 2 threads wait",
                 confined(0.9, each -> {
                     each.machine().core(0).busy(0.6);
                     each.onCpu(0.3, 0).waits(WaitKind.INTERPRETER_LOCK, 0.7);
                 }));
-        says(Kind.BUSY, "All well: 2 threads use 0.98 of 1 core (confined to core 0)", confined(0.9, each -> each.onCpu(0.49, 0).waits(WaitKind.LOCK, 0)));
+        says(Kind.ALL_WELL, "All well: 2 threads use 0.98 of 1 core (confined to core 0)", confined(0.9, each -> each.onCpu(0.49, 0).waits(WaitKind.LOCK, 0)));
     }
 
     @Test
     void othersOnTheCoreThatALaneIsConfinedToAreTheReason() {
-        says(Kind.RUN_QUEUE, "of 1 core (confined to core 0) and are ready but without a core 60 % of their time: more threads than cores, "
+        says(Kind.OVERSUBSCRIBED, "of 1 core (confined to core 0) and are ready but without a core 60 % of their time: more threads than cores, "
                 + "and other programs use 0.4 cores.", confined(0, each -> each.onCpu(0.3, 0.6).waits(WaitKind.LOCK, 0)));
     }
 
@@ -258,12 +258,12 @@ class FindingTest {
                 lane.worker(10, 0).units(100).waits(WaitKind.IO, 0.98);
             }
         }));
-        says(Kind.IO, "50 threads wait for I/O 98 % of their time", finding);
+        says(Kind.IO_BOUND, "50 threads wait for I/O 98 % of their time", finding);
     }
 
     @Test
     void threadsOfAWatchedProgramAreBlockedForUnreportedReasons() {
-        says(Kind.BLOCKED, "what for is not reported", finding(ScriptedSource.cores(2).lasting(5).at(0, machine -> {
+        says(Kind.UNEXPLAINED, "what for is not reported", finding(ScriptedSource.cores(2).lasting(5).at(0, machine -> {
             machine.lane("bash 7", "attached", 0).phase(Phase.MEASURED).process(7);
             machine.thread(7, 7, "bash").onCpu(0.02);
         })));
