@@ -9,11 +9,14 @@ lines of 8; each worker writes its own line only.
     line 0       0  order, written from outside: 0 stay, 1 the first worker alone, 2 all, 3 end
     line 1 + w   0  thread id of worker w, 0 until it is there        2  turns seen: changes of holder, as the workers notice them
                  1  work units                                       3  of these, back to the holder before the last
-                 4, 5  the kernel's own; see there                   6  process id
+                 4  collections, of kernels that count them          6  process id
+                 5  how long they took, ns                           7  how long this worker stood still for them, ns
 
 On standard output one line of JSON once all workers are there. Standard input takes lines "interval SECONDS", each answered by a line; at
 its end everything ends.
 """
+import collections
+import gc
 import json
 import mmap
 import os
@@ -23,7 +26,7 @@ import threading
 import time
 
 STAY, FIRST, ALL, END = range(4)
-TID, UNITS, TURNS, RETURNS, OWN, OWN_TOO, PID = range(7)
+TID, UNITS, TURNS, RETURNS, COLLECTIONS, PAUSED, PID, STALLED = range(8)
 LINE = 8
 PATIENCE_SECONDS = 0.002
 
@@ -132,10 +135,84 @@ def shared(settings, place):
 
 
 def references(steps, of):
+    """The loop of Coreloom's kernels refcount-own and refcount-shared."""
     def unit():
-        only = of[0]
-        for _ in range(steps):
-            a = only; b = only; a = only; b = only; a = only; b = only; a = only; b = only; a = only; b = only
+        items = list(of)
+        n = steps
+        i = 0
+        while i < n:
+            a = items[0]; a = items[0]; a = items[0]; a = items[0]; a = items[0]
+            a = items[0]; a = items[0]; a = items[0]; a = items[0]; a = items[0]
+            i += 1
+    return unit
+
+
+def clock(settings, place):
+    """On an event loop worker 0 sleeps; here are the others, which compute."""
+    return cpu(settings, place)
+
+
+PAUSES = collections.deque()
+
+
+def noting_collections(place):
+    """From now on each collection is counted, and when it began and ended is told to whoever watches."""
+    page, number, paused, began = place.page, place.base + COLLECTIONS, place.base + PAUSED, [0]
+
+    def called(phase, about):
+        if phase == "start":
+            began[0] = time.perf_counter_ns()
+        else:
+            ended = time.perf_counter_ns()
+            page[number] += 1
+            page[paused] += ended - began[0]
+            PAUSES.append((began[0], ended))
+    gc.callbacks.append(called)
+
+
+def collect(settings, place):
+    """Pairs of lists that refer to each other, as Coreloom's kernel of that name makes them."""
+    steps = settings["steps"]
+    noting_collections(place)
+
+    def unit():
+        n = steps
+        i = 0
+        while i < n:
+            a = [i]
+            b = [a]
+            a.append(b)
+            i += b[0][0] - i + 1
+        PAUSES.clear()
+    return unit
+
+
+def live(settings, place):
+    """Worker 0 collects everything again and again while much is alive; worker 1 looks at the clock, and so sees how long it stood still."""
+    if place.number != 0:
+        return watch(place)
+    steps = settings["steps"]
+    noting_collections(place)
+
+    def unit():
+        items = []
+        for i in range(steps):
+            items.append([i])
+        for _ in range(10):
+            gc.collect()
+    return unit
+
+
+def watch(place):
+    page, stalled, last = place.page, place.base + STALLED, [time.perf_counter_ns()]
+
+    def unit():
+        for _ in range(1000):
+            now = time.perf_counter_ns()
+            while PAUSES:
+                began, ended = PAUSES.popleft()
+                page[stalled] += max(0, min(now, ended) - max(last[0], began))
+            last[0] = now
     return unit
 
 
@@ -150,7 +227,7 @@ def echo(settings, place):
     return unit
 
 
-KERNELS = {each.__name__: each for each in (cpu, order, longop, digest, deflate, sleep, objects, shared, echo)}
+KERNELS = {each.__name__: each for each in (cpu, order, longop, digest, deflate, sleep, objects, shared, clock, collect, live, echo)}
 
 
 def work(settings, number):
@@ -254,8 +331,9 @@ def coroutines(settings):
 
 
 def event_loop(settings):
-    """One thread: coroutines that compute for a unit and yield, and one that asks to be woken every 10 ms and notes how late it was."""
+    """One thread: coroutines that do a unit and yield. The first of kernel clock sleeps in its unit."""
     import asyncio
+    sleeps = settings["micros"] / 1e6 if settings["kernel"] == "clock" else 0
 
     async def worker(number):
         place = Place(settings, number)
@@ -263,24 +341,17 @@ def event_loop(settings):
         place.arrive()
         while place.page[0] != END:
             if place.may_work():
-                unit()
+                if sleeps and number == 0:
+                    await asyncio.sleep(sleeps)
+                else:
+                    unit()
                 place.page[place.base + UNITS] += 1
                 await asyncio.sleep(0)
             else:
                 await asyncio.sleep(PATIENCE_SECONDS)
 
-    async def clock():
-        """Its line: 4 wake-ups, 5 lateness of all of them, ns."""
-        place = Place(settings, settings["workers"])
-        while place.page[0] != END:
-            before = time.monotonic_ns()
-            await asyncio.sleep(0.01)
-            if place.page[0] == ALL:
-                place.page[place.base + OWN_TOO] += time.monotonic_ns() - before - 10_000_000
-                place.page[place.base + OWN] += 1
-
     async def everything():
-        await asyncio.gather(clock(), *(worker(number) for number in range(settings["workers"])))
+        await asyncio.gather(*(worker(number) for number in range(settings["workers"])))
     asyncio.run(everything())
 
 
