@@ -24,7 +24,7 @@ public final class JavaPrimitives implements Primitives {
 
     @Override
     public Mutex mutex() {
-        return new LockMutex(new ReentrantLock());
+        return new LockMutex(new ReentrantLock(), clock);
     }
 
     @Override
@@ -52,10 +52,24 @@ public final class JavaPrimitives implements Primitives {
         return WAKE_NANOS;
     }
 
-    private record LockMutex(ReentrantLock held) implements Mutex {
+    /** On its way to sleep a thread finds a mutex that is let go meanwhile, as glibc's does: the futex system call looks one last time. */
+    private record LockMutex(ReentrantLock held, LongSupplier clock) implements Mutex {
         @Override
         public void lock() {
-            held.lock();
+            if (!held.tryLock() && !lockedOnTheWay()) {
+                held.lock();
+            }
+        }
+
+        private boolean lockedOnTheWay() {
+            long asleep = clock.getAsLong() + ONSET_NANOS;
+            while (clock.getAsLong() < asleep) {
+                Thread.onSpinWait();
+                if (!held.isLocked() && held.tryLock()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
