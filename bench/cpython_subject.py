@@ -15,7 +15,6 @@ lines of 8; each worker writes its own line only.
 On standard output one line of JSON once all workers are there. Standard input takes lines "interval SECONDS", each answered by a line; at
 its end everything ends.
 """
-import collections
 import gc
 import json
 import mmap
@@ -152,28 +151,13 @@ def clock(settings, place):
     return cpu(settings, place)
 
 
-PAUSES = collections.deque()
-
-
-def noting_collections(place):
-    """From now on each collection is counted, and when it began and ended is told to whoever watches."""
-    page, number, paused, began = place.page, place.base + COLLECTIONS, place.base + PAUSED, [0]
-
-    def called(phase, about):
-        if phase == "start":
-            began[0] = time.perf_counter_ns()
-        else:
-            ended = time.perf_counter_ns()
-            page[number] += 1
-            page[paused] += ended - began[0]
-            PAUSES.append((began[0], ended))
-    gc.callbacks.append(called)
-
-
 def collect(settings, place):
     """Pairs of lists that refer to each other, as Coreloom's kernel of that name makes them."""
-    steps = settings["steps"]
-    noting_collections(place)
+    steps, page, number = settings["steps"], place.page, place.base + COLLECTIONS
+
+    def called(phase, about):
+        page[number] += phase == "stop"
+    gc.callbacks.append(called)
 
     def unit():
         n = steps
@@ -183,24 +167,30 @@ def collect(settings, place):
             b = [a]
             a.append(b)
             i += b[0][0] - i + 1
-        PAUSES.clear()
     return unit
 
 
-def live(settings, place):
-    """Worker 0 collects everything again and again while much is alive; worker 1 looks at the clock, and so sees how long it stood still."""
+def stall(settings, place):
+    """
+    Worker 0 sleeps and collects everything, with much alive; worker 1 looks at the clock, and so sees how long it stands still. The lock is
+    asked for during a collection and let go right after it, so that its length is told by the time of its thread, not by the clock.
+    """
     if place.number != 0:
         return watch(place)
-    steps = settings["steps"]
-    noting_collections(place)
+    page, number, paused, seconds = place.page, place.base + COLLECTIONS, place.base + PAUSED, settings["micros"] / 1e6
+    items = [[i] for i in range(settings["steps"])]
 
     def unit():
-        items = []
-        for i in range(steps):
-            items.append([i])
-        for _ in range(10):
-            gc.collect()
+        time.sleep(seconds)
+        began = time.thread_time_ns()
+        gc.collect()
+        page[paused] += time.thread_time_ns() - began
+        page[number] += 1
+        return items
     return unit
+
+
+STILL_NANOS = 1_000_000
 
 
 def watch(place):
@@ -209,9 +199,8 @@ def watch(place):
     def unit():
         for _ in range(1000):
             now = time.perf_counter_ns()
-            while PAUSES:
-                began, ended = PAUSES.popleft()
-                page[stalled] += max(0, min(now, ended) - max(last[0], began))
+            if now - last[0] > STILL_NANOS:
+                page[stalled] += now - last[0]
             last[0] = now
     return unit
 
@@ -227,7 +216,7 @@ def echo(settings, place):
     return unit
 
 
-KERNELS = {each.__name__: each for each in (cpu, order, longop, digest, deflate, sleep, objects, shared, clock, collect, live, echo)}
+KERNELS = {each.__name__: each for each in (cpu, order, longop, digest, deflate, sleep, objects, shared, clock, collect, stall, echo)}
 
 
 def work(settings, number):

@@ -10,7 +10,7 @@ UNIT_STEPS = 15_000
 # Ten references a step.
 REFERENCE_STEPS = 2_000
 GARBAGE_STEPS = 500
-LIVE_CONTAINERS = 20_000
+LIVE_CONTAINERS = 50_000
 CPU = "cpu"
 OPERATION_MILLIS = 3
 PERIOD_MICROS = 20_000
@@ -122,5 +122,6 @@ CASES = {each.name: each for each in [
     Case("asyncio-timer", Job("clock", 5, "coroutines", more=(("micros", NAP_MICROS),)),
          gil("clock", 5, ("latency_micros", NAP_MICROS), variant="asyncio")),
     sleepers(16), sleepers(64),
-    Case("live-2", Job("live", 2, more=(("steps", LIVE_CONTAINERS),)), gil("live", 2, ("unit_steps", LIVE_CONTAINERS))),
+    Case("stall-2", Job("stall", 2, more=(("steps", LIVE_CONTAINERS), ("micros", SLEEP_MICROS))),
+         gil("stall", 2, ("unit_steps", LIVE_CONTAINERS), ("latency_micros", SLEEP_MICROS))),
     garbage((3, 12), 700), garbage((3, 13), 2000)]}

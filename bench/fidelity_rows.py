@@ -206,6 +206,8 @@ def parallel(workers):
 
 
 PROCESSES = ("processes-2", speed_up)
+# What a collection frees is made again without counting, up to so many.
+FREE_LISTS = 80
 SAME_WORK = Bound(0.70, 1.10)
 
 ROWS = [
@@ -270,8 +272,8 @@ ROWS = [
         *(Quantity(f"{workers} threads", "s", f"sleep-{workers}", hundred_units, within(high=1.15)) for workers in (16, 64)),
         *(Quantity(f"{workers} threads, handoffs", "per wake-up", f"sleep-{workers}", handoffs_per_unit, within(0.9, 1.1)) for workers in (16, 64))]),
     FidelityRow(20, "The cyclic collector", "it keeps the lock for all of its work, and runs after so many containers, not after so much time", [
-        Quantity("stall of the other thread, to the pause", "×", "live-2", stall, within(0.9, 1.1)),
-        Quantity("threshold of 3.12: containers to a collection", "containers", "garbage-700", containers_per_collection,
-                 Band(Bound(701, 703), Bound(0.99, 1.01))),
-        Quantity("threshold of 3.13: containers to a collection", "containers", "garbage-2000", containers_per_collection,
-                 Band(Bound(2001, 2003), Bound(0.99, 1.01)))])]
+        Quantity("stall of the other thread, to the pause", "×", "stall-2", stall, within(0.9, 1.1)),
+        Quantity("threshold 700, as 3.12 has it: lists from one collection to the next", "lists", "garbage-700", containers_per_collection,
+                 Band(Bound(701 + FREE_LISTS, 703 + FREE_LISTS), Bound(0.99, 1.01))),
+        Quantity("threshold 2000, as 3.13 has it: lists from one collection to the next", "lists", "garbage-2000", containers_per_collection,
+                 Band(Bound(2001 + FREE_LISTS, 2003 + FREE_LISTS), Bound(0.99, 1.01)))])]
