@@ -182,6 +182,7 @@ def stall(settings, place):
 
     def unit():
         time.sleep(seconds)
+        BEGUN[0] += 1
         began = time.thread_time_ns()
         gc.collect()
         page[paused] += time.thread_time_ns() - began
@@ -191,15 +192,18 @@ def stall(settings, place):
 
 
 STILL_NANOS = 1_000_000
+BEGUN = [0]
 
 
 def watch(place):
-    page, stalled, last = place.page, place.base + STALLED, [time.perf_counter_ns()]
+    """Adds up the gaps between two looks at the clock in which a collection began."""
+    page, stalled, last, seen = place.page, place.base + STALLED, [time.perf_counter_ns()], [0]
 
     def unit():
         for _ in range(1000):
             now = time.perf_counter_ns()
-            if now - last[0] > STILL_NANOS:
+            if now - last[0] > STILL_NANOS and seen[0] != BEGUN[0]:
+                seen[0] = BEGUN[0]
                 page[stalled] += now - last[0]
             last[0] = now
     return unit

@@ -147,4 +147,4 @@ def difference(workers, key):
 
 def waited(workers, kind):
     """By all of them for that kind of thing, ns."""
-    return sum(now.get("wait", {}).get(kind, 0) - then.get("wait", {}).get(kind, 0) for then, now in workers)
+    return sum(now.get("wait_ns", {}).get(kind, 0) - then.get("wait_ns", {}).get(kind, 0) for then, now in workers)
