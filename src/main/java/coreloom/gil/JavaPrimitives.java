@@ -11,7 +11,7 @@ public final class JavaPrimitives implements Primitives {
      * As long as a thread takes to the place in the futex system call where the kernel looks one last time; calibrated by the order in which
      * CPython's threads get the lock (docs/fidelity.md, row 8).
      */
-    private static final long ONSET_NANOS = 3_000;
+    private static final long ONSET_NANOS = 6_000;
     /** As long as the futex system call takes that wakes a thread on another core; calibrated by CPython's voluntary context switches (row 7). */
     private static final long WAKE_NANOS = 12_000;
 
@@ -24,7 +24,7 @@ public final class JavaPrimitives implements Primitives {
 
     @Override
     public Mutex mutex() {
-        return new LockMutex(new ReentrantLock(), clock);
+        return new LockMutex(new ReentrantLock());
     }
 
     @Override
@@ -52,24 +52,10 @@ public final class JavaPrimitives implements Primitives {
         return WAKE_NANOS;
     }
 
-    /** On its way to sleep a thread finds a mutex that is let go meanwhile, as glibc's does: the futex system call looks one last time. */
-    private record LockMutex(ReentrantLock held, LongSupplier clock) implements Mutex {
+    private record LockMutex(ReentrantLock held) implements Mutex {
         @Override
         public void lock() {
-            if (!held.tryLock() && !lockedOnTheWay()) {
-                held.lock();
-            }
-        }
-
-        private boolean lockedOnTheWay() {
-            long asleep = clock.getAsLong() + ONSET_NANOS;
-            while (clock.getAsLong() < asleep) {
-                Thread.onSpinWait();
-                if (!held.isLocked() && held.tryLock()) {
-                    return true;
-                }
-            }
-            return false;
+            held.lock();
         }
 
         @Override
