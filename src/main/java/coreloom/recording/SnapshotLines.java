@@ -49,6 +49,7 @@ final class SnapshotLines {
         WorkerPart.write(line, snapshot.workers());
         InterpreterPart.write(line, snapshot.interpreterLocks());
         LimitPart.write(line, snapshot.limits());
+        ProcessTimePart.write(line, snapshot.processTimes());
         own(line, snapshot.own());
         line.end();
         begun = line.fits();

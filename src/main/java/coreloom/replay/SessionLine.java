@@ -9,6 +9,7 @@ import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.LimitReading;
 import coreloom.snapshot.OwnReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.WorkerTable;
 import java.io.IOException;
@@ -32,6 +33,8 @@ final class SessionLine {
     private final InterpreterParser interpreterParser = new InterpreterParser();
     private final LimitParser limitParser = new LimitParser();
     private final OwnParser ownParser = new OwnParser();
+    private final ProcessTimeParser processTimeParser = new ProcessTimeParser();
+    private final ProcessTimes processTimes = new ProcessTimes();
     private final ThreadParser threads = new ThreadParser();
     private final FreeRows free = new FreeRows();
     private final CoreTable cores = new CoreTable();
@@ -75,6 +78,7 @@ final class SessionLine {
         own = null;
         interpreterLocks = List.of();
         limits = List.of();
+        processTimes.clear();
         coresMet = false;
         threadsMet = false;
         workersMet = false;
@@ -101,6 +105,7 @@ final class SessionLine {
             }
             case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
             case SessionKeys.LIMITS -> limits = limitParser.parse(tokens);
+            case SessionKeys.PROCESS_TIMES -> processTimeParser.parse(tokens, processTimes);
             default -> takeNumber(key, tokens);
         }
     }
@@ -171,6 +176,7 @@ final class SessionLine {
         into.own(own);
         into.interpreterLocks(interpreterLocks);
         into.limits(limits);
+        into.processTimes().copy(processTimes);
         into.cores().clear();
         for (int row = 0; row < cores.size(); row++) {
             into.cores().add(cores.id(row), cores.busyMillis(row), cores.idleMillis(row), cores.ioWaitMillis(row), cores.stealMillis(row));

@@ -17,6 +17,9 @@ public final class SnapshotText {
         text.add(visible(snapshot.own().toString()));
         snapshot.interpreterLocks().forEach(lock -> text.add(visible(lock.toString())));
         snapshot.limits().forEach(limit -> text.add(visible(limit.toString())));
+        for (int row = 0; row < snapshot.processTimes().size(); row++) {
+            text.add("process " + snapshot.processTimes().pid(row) + " on-CPU " + snapshot.processTimes().onCpuNanos(row));
+        }
         snapshot.lanes().forEach(lane -> text.add(visible(lane.toString())));
         for (int row = 0; row < snapshot.cores().size(); row++) {
             text.add(core(snapshot.cores(), row));
