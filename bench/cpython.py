@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Optional
 
 from cpython_lock import CPythonLock, Unreadable
-from cpython_subject import ALL, END, FIRST, LINE, OWN, OWN_TOO, PID, RETURNS, TID, TURNS, UNITS
+from cpython_subject import ALL, COLLECTIONS, END, FIRST, LINE, PAUSED, PID, RETURNS, STALLED, TID, TURNS, UNITS
 from machine import which
-from measured import Measured, Replies, ThreadReading
+from measured import Collecting, Measured, Replies, ThreadReading
 from peer import Peer
 
 SUBJECT = Path(__file__).resolve().with_name("cpython_subject.py")
@@ -21,6 +21,7 @@ NAMES = ("python3.12", "python3.13", "python3.14", "python3.13t", "python3.14t")
 ABOUT = ("import sys, sysconfig; print('.'.join(map(str, sys.version_info[:3])), "
          "int(bool(sysconfig.get_config_var('Py_GIL_DISABLED'))), int(getattr(sys, '_is_gil_enabled', lambda: True)()))")
 SETTLE_SECONDS = 0.4
+COUNTED = (UNITS, TURNS, RETURNS, COLLECTIONS, PAUSED, STALLED)
 
 
 @dataclass(frozen=True)
@@ -163,14 +164,12 @@ class Instant:
     """All that can be read of a subject, at one moment."""
     threads: ThreadReading
     columns: dict
-    clock: list
     switches: Optional[int]
 
     @staticmethod
     def of(subject):
-        last = LINE * (1 + subject.job.workers)
-        return Instant(ThreadReading.of(subject.threads()), {each: subject.column(each) for each in (UNITS, TURNS, RETURNS)},
-                       [subject.page[last + OWN], subject.page[last + OWN_TOO]], subject.lock.switches() if subject.lock else None)
+        return Instant(ThreadReading.of(subject.threads()), {each: subject.column(each) for each in COUNTED},
+                       subject.lock.switches() if subject.lock else None)
 
 
 def measured(subject, seconds, baseline, peer=None):
@@ -186,9 +185,9 @@ def measured(subject, seconds, baseline, peer=None):
     time.sleep(seconds)
     last = Instant.of(subject)
     columns = {each: [now - then for now, then in zip(last.columns[each], first.columns[each])] for each in last.columns}
-    turns, wakes = sum(columns[TURNS]), last.clock[0] - first.clock[0]
+    turns = sum(columns[TURNS])
     times = last.threads.since(first.threads)
     return Measured(times.seconds, columns[UNITS], times, by_one, last.switches - first.switches if subject.lock else None,
                     sum(columns[RETURNS]) / turns if turns else None,
                     Replies.of(peer.between(first.threads.at_nanos, last.threads.at_nanos)) if peer else None,
-                    (last.clock[1] - first.clock[1]) / wakes / 1e9 if wakes else None)
+                    Collecting.of(sum(columns[COLLECTIONS]), sum(columns[PAUSED]), sum(columns[STALLED])))

@@ -9,11 +9,13 @@ lines of 8; each worker writes its own line only.
     line 0       0  order, written from outside: 0 stay, 1 the first worker alone, 2 all, 3 end
     line 1 + w   0  thread id of worker w, 0 until it is there        2  turns seen: changes of holder, as the workers notice them
                  1  work units                                       3  of these, back to the holder before the last
-                 4, 5  the kernel's own; see there                   6  process id
+                 4  collections, of kernels that count them          6  process id
+                 5  how long they took, ns                           7  how long this worker stood still for them, ns
 
 On standard output one line of JSON once all workers are there. Standard input takes lines "interval SECONDS", each answered by a line; at
 its end everything ends.
 """
+import gc
 import json
 import mmap
 import os
@@ -23,7 +25,7 @@ import threading
 import time
 
 STAY, FIRST, ALL, END = range(4)
-TID, UNITS, TURNS, RETURNS, OWN, OWN_TOO, PID = range(7)
+TID, UNITS, TURNS, RETURNS, COLLECTIONS, PAUSED, PID, STALLED = range(8)
 LINE = 8
 PATIENCE_SECONDS = 0.002
 
@@ -132,10 +134,78 @@ def shared(settings, place):
 
 
 def references(steps, of):
+    """The loop of Coreloom's kernels refcount-own and refcount-shared."""
     def unit():
-        only = of[0]
-        for _ in range(steps):
-            a = only; b = only; a = only; b = only; a = only; b = only; a = only; b = only; a = only; b = only
+        items = list(of)
+        n = steps
+        i = 0
+        while i < n:
+            a = items[0]; a = items[0]; a = items[0]; a = items[0]; a = items[0]
+            a = items[0]; a = items[0]; a = items[0]; a = items[0]; a = items[0]
+            i += 1
+    return unit
+
+
+def clock(settings, place):
+    """On an event loop worker 0 sleeps; here are the others, which compute."""
+    return cpu(settings, place)
+
+
+def collect(settings, place):
+    """Pairs of lists that refer to each other, as Coreloom's kernel of that name makes them."""
+    steps, page, number = settings["steps"], place.page, place.base + COLLECTIONS
+
+    def called(phase, about):
+        page[number] += phase == "stop"
+    gc.callbacks.append(called)
+
+    def unit():
+        n = steps
+        i = 0
+        while i < n:
+            a = [i]
+            b = [a]
+            a.append(b)
+            i += b[0][0] - i + 1
+    return unit
+
+
+def stall(settings, place):
+    """
+    Worker 0 sleeps and collects everything, with much alive; worker 1 looks at the clock, and so sees how long it stands still. The lock is
+    asked for during a collection and let go right after it, so that its length is told by the time of its thread, not by the clock.
+    """
+    if place.number != 0:
+        return watch(place)
+    page, number, paused, seconds = place.page, place.base + COLLECTIONS, place.base + PAUSED, settings["micros"] / 1e6
+    items = [[i] for i in range(settings["steps"])]
+
+    def unit():
+        time.sleep(seconds)
+        BEGUN[0] += 1
+        began = time.thread_time_ns()
+        gc.collect()
+        page[paused] += time.thread_time_ns() - began
+        page[number] += 1
+        return items
+    return unit
+
+
+STILL_NANOS = 1_000_000
+BEGUN = [0]
+
+
+def watch(place):
+    """Adds up the gaps between two looks at the clock in which a collection began."""
+    page, stalled, last, seen = place.page, place.base + STALLED, [time.perf_counter_ns()], [0]
+
+    def unit():
+        for _ in range(1000):
+            now = time.perf_counter_ns()
+            if now - last[0] > STILL_NANOS and seen[0] != BEGUN[0]:
+                seen[0] = BEGUN[0]
+                page[stalled] += now - last[0]
+            last[0] = now
     return unit
 
 
@@ -150,7 +220,7 @@ def echo(settings, place):
     return unit
 
 
-KERNELS = {each.__name__: each for each in (cpu, order, longop, digest, deflate, sleep, objects, shared, echo)}
+KERNELS = {each.__name__: each for each in (cpu, order, longop, digest, deflate, sleep, objects, shared, clock, collect, stall, echo)}
 
 
 def work(settings, number):
@@ -254,8 +324,9 @@ def coroutines(settings):
 
 
 def event_loop(settings):
-    """One thread: coroutines that compute for a unit and yield, and one that asks to be woken every 10 ms and notes how late it was."""
+    """One thread: coroutines that do a unit and yield. The first of kernel clock sleeps in its unit."""
     import asyncio
+    sleeps = settings["micros"] / 1e6 if settings["kernel"] == "clock" else 0
 
     async def worker(number):
         place = Place(settings, number)
@@ -263,24 +334,17 @@ def event_loop(settings):
         place.arrive()
         while place.page[0] != END:
             if place.may_work():
-                unit()
+                if sleeps and number == 0:
+                    await asyncio.sleep(sleeps)
+                else:
+                    unit()
                 place.page[place.base + UNITS] += 1
                 await asyncio.sleep(0)
             else:
                 await asyncio.sleep(PATIENCE_SECONDS)
 
-    async def clock():
-        """Its line: 4 wake-ups, 5 lateness of all of them, ns."""
-        place = Place(settings, settings["workers"])
-        while place.page[0] != END:
-            before = time.monotonic_ns()
-            await asyncio.sleep(0.01)
-            if place.page[0] == ALL:
-                place.page[place.base + OWN_TOO] += time.monotonic_ns() - before - 10_000_000
-                place.page[place.base + OWN] += 1
-
     async def everything():
-        await asyncio.gather(clock(), *(worker(number) for number in range(settings["workers"])))
+        await asyncio.gather(*(worker(number) for number in range(settings["workers"])))
     asyncio.run(everything())
 
 

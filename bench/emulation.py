@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import peer
-from measured import Measured, Replies, ThreadReading
+from measured import Collecting, Measured, Replies, ThreadReading
 from program import ROOT
 
 LOOK_SECONDS = 0.02
@@ -17,6 +17,8 @@ PATIENCE_SECONDS = 40
 MARGIN_SECONDS = 0.2
 # Read by coreloom.workload.WorkerCommand: options for workers that no profile has.
 WORKER_OPTIONS = "coreloom.worker.options"
+# Those that only a measurement wants; all others come with the program.
+KERNELS = ROOT / "bench/kernels"
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Run:
 def run(launcher, case):
     """Measures its lane once. Raises NotThere when the program refuses the profile, SystemExit when it cannot be measured."""
     with tempfile.TemporaryDirectory(prefix="coreloom-bench-") as folder:
-        shutil.copytree(ROOT / "profiles/kernels", os.path.join(folder, "kernels"))
+        shutil.copytree(KERNELS, os.path.join(folder, "kernels"))
         Path(folder, "fidelity.toml").write_text(case.lane.profile(case.seconds, case.baseline))
         recording = os.path.join(folder, "session.jsonl")
         process = subprocess.Popen([launcher, "run", "fidelity", "--profiles", folder, "--headless", "--json", "--record", recording],
@@ -121,7 +123,8 @@ def result(run, document, times, replies):
     units = [now["units"] - then["units"] for then, now in workers]
     alone = sum(units) / seconds / document["speedUp"] if document["speedUp"] else None
     found = peer.replies(replies, first["mono_ns"], last["mono_ns"]) if os.path.exists(replies) else []
-    return Measured(seconds, units, times, alone, handoffs, difference(workers, "returns") / handoffs if handoffs else None, Replies.of(found))
+    return Measured(seconds, units, times, alone, handoffs, difference(workers, "returns") / handoffs if handoffs else None, Replies.of(found),
+                    Collecting.of(difference(workers, "collections"), difference(workers, "pause_ns"), waited(workers, "gc")))
 
 
 def phase_lines(lines):
@@ -140,3 +143,8 @@ def by_number(line):
 
 def difference(workers, key):
     return sum(now.get(key, 0) - then.get(key, 0) for then, now in workers)
+
+
+def waited(workers, kind):
+    """By all of them for that kind of thing, ns."""
+    return sum(now.get("wait_ns", {}).get(kind, 0) - then.get("wait_ns", {}).get(kind, 0) for then, now in workers)

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Does the emulation behave as CPython does? Twenty rows, each measured on the real one and on ours, interleaved, and held to a band.
 
-Writes docs/fidelity.md. A long run can be made in pieces: --results keeps what was measured, and takes up what was kept before.
+Writes docs/fidelity.md. A long run can be made in pieces: --results keeps what was measured, the same command with --minutes goes on where it
+ended, and once all is there only writes the page.
 """
 import json
 import os
 import sys
+import time
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -37,12 +39,16 @@ class Run:
 
 
 class Measurement:
-    """Everything measured so far, by (case, side)."""
+    """
+    Everything measured so far, by (case, side).
 
-    def __init__(self, chosen, pythons):
-        self.chosen, self.pythons = chosen, pythons
+    left: told before each case whether there is time for it
+    """
+
+    def __init__(self, chosen, pythons, left):
+        self.chosen, self.pythons, self.left = chosen, pythons, left
         self.run = Run(chosen.launcher, chosen.rounds)
-        self.found, self.ablated = {}, {}
+        self.found, self.ablated, self.skipped = {}, {}, 0
 
     def undisturbed(self, measure):
         """What `measure` gives, measured again while other programs run beside it; of void ones the quietest."""
@@ -77,17 +83,27 @@ class Measurement:
         say(f"    {side}: " + shown(measured))
 
     def measure(self, names):
-        for name in names:
-            for side in [each for each in self.found if each[0] == name]:
-                del self.found[side]
         for turn in range(self.chosen.rounds):
             for number, name in enumerate(names):
-                say(f"round {turn + 1} of {self.chosen.rounds}, case {number + 1} of {len(names)}: {name}")
-                self.round(CASES[name])
-                self.save()
+                if self.rounds_of(name) <= turn and self.may():
+                    say(f"round {turn + 1} of {self.chosen.rounds}, case {number + 1} of {len(names)}: {name}")
+                    self.round(CASES[name])
+                    self.save()
+
+    def rounds_of(self, name):
+        """How often that case has been measured; one that cannot be needs no more."""
+        return self.chosen.rounds if name in self.run.absent else len(self.found.get((name, OURS), []))
+
+    def may(self):
+        """Whether there is time; counts what is put off."""
+        there_is = self.left()
+        self.skipped += not there_is
+        return there_is
 
     def ablate(self, ablation):
         for name in dict.fromkeys(ablation.notices.values()):
+            if (ablation.name, name) in self.ablated or not self.may():
+                continue
             say(f"without {ablation.name}: {name}")
             case = replace(CASES[name], lane=ablation.change(CASES[name].lane))
             try:
@@ -113,7 +129,7 @@ class Measurement:
         if self.chosen.results:
             kept = {which: [[*key, [asdict(each) for each in measured]] for key, measured in what.items()]
                     for which, what in (("found", self.found), ("ablated", self.ablated))}
-            run = {key: getattr(self.run, key) for key in ("cases", "void", "disturbed", "absent")}
+            run = {key: getattr(self.run, key) for key in ("cases", "void", "disturbed")}
             Path(self.chosen.results).write_text(json.dumps({**kept, "run": run}))
 
     def take_up(self):
@@ -144,14 +160,16 @@ def main():
     parser.add_argument("--python", action="append", default=[], help="a CPython to measure beside; may be given again; unless given, those on PATH")
     parser.add_argument("--rows", default=",".join(str(row.number) for row in ROWS), help="rows to measure; default %(default)s")
     parser.add_argument("--ablations", default=",".join(each.name for each in ABLATIONS), help="parts to leave out; empty for none; default %(default)s")
-    parser.add_argument("--results", default="", help="a file that keeps what was measured; a row measured anew replaces what it has of it")
+    parser.add_argument("--results", default="", help="a file that keeps what was measured; what it has is not measured again")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="begin nothing after that time; the page has what there is by then")
     parser.add_argument("--output", default=str(ROOT / "docs/fidelity.md"), help="the file to write; default %(default)s")
     chosen = parser.parse_args()
     wanted = [int(word) for word in chosen.rows.split(",") if word]
     if not set(wanted) <= {row.number for row in ROWS}:
         parser.error(f"--rows knows 0 to {ROWS[-1].number}")
     parts = [each for each in ABLATIONS if each.name in chosen.ablations.split(",")]
-    measurement = Measurement(chosen, cpython.interpreters(chosen.python))
+    end = time.monotonic() + 60 * chosen.minutes
+    measurement = Measurement(chosen, cpython.interpreters(chosen.python), lambda: time.monotonic() < end)
     measurement.take_up()
     measurement.measure(list(dict.fromkeys(case for row in ROWS if row.number in wanted for case in row.cases())))
     for ablation in parts:
@@ -165,7 +183,8 @@ def write(chosen, measurement):
     sides = [str(python) for python in measurement.pythons]
     page = Page(ROWS, sides, Results(measurement.found), measurement.run)
     Path(chosen.output).write_text(page.markdown(list(measurement.noticed(ROWS))))
-    say(f"Written to {chosen.output}.")
+    say(f"Written to {chosen.output}. " + (f"{measurement.skipped} measurements are still to be made: give the same command again."
+                                           if measurement.skipped else "Everything has been measured."))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,15 @@ from emulation import Lane
 
 # As long a unit as a millisecond of CPython's loop, on both sides.
 UNIT_STEPS = 15_000
-# The interpreted loop, also where a word of ours means another.
-CPU = "cpu.pyasm"
+# Ten references a step.
+REFERENCE_STEPS = 2_000
+GARBAGE_STEPS = 500
+LIVE_CONTAINERS = 50_000
+CPU = "cpu"
 OPERATION_MILLIS = 3
 PERIOD_MICROS = 20_000
 SLEEP_MICROS = 10_000
+NAP_MICROS = 100
 CALL_UNITS = 20
 MEGABYTE = 1 << 20
 
@@ -30,7 +34,7 @@ class Case:
     name: str
     job: Optional[Job]
     lane: Optional[Lane]
-    seconds: float = 3
+    seconds: float = 2
     baseline: float = 0
     python: Callable = lambda python: not python.free_threaded
 
@@ -44,8 +48,9 @@ def gil(kernel, workers, *settings, interval=0.005, variant="gil"):
 
 
 def cpu(workers, interval=0.005):
+    """Longer where few handoffs are to be counted: for all, or for each thread."""
     return Case(f"cpu-{workers}-{micros(interval)}", Job("cpu", workers, interval=interval), gil(CPU, workers, interval=interval),
-                baseline=1 if workers > 1 and interval == 0.005 else 0)
+                seconds=4 if workers > 4 or interval > 0.005 else 2, baseline=1 if workers > 1 and interval == 0.005 else 0)
 
 
 def order(workers):
@@ -77,6 +82,16 @@ def sleepers(workers):
                 gil("sleep", workers, ("latency_micros", SLEEP_MICROS)))
 
 
+def references(name, kernel, ours):
+    return Case(name, Job(kernel, 2, more=(("steps", REFERENCE_STEPS),)),
+                gil(ours, 2, ("unit_steps", REFERENCE_STEPS), variant="free-threaded"), baseline=1, python=free_threaded)
+
+
+def garbage(version, threshold):
+    return Case(f"garbage-{threshold}", Job("collect", 1, more=(("steps", GARBAGE_STEPS),)),
+                gil("collect", 1, ("unit_steps", GARBAGE_STEPS), ("collector_threshold", threshold)), python=minor(version))
+
+
 def minor(*wanted):
     return lambda python: python.minor in wanted and not python.free_threaded
 
@@ -103,6 +118,11 @@ CASES = {each.name: each for each in [
     subinterpreters("own", True, with_subinterpreters), subinterpreters("shared-3.12", False, minor((3, 12))),
     subinterpreters("shared-3.13", False, lambda python: python.minor >= (3, 13) and not python.free_threaded),
     Case("free-2", Job("cpu", 2), gil(CPU, 2, variant="free-threaded"), baseline=1, python=free_threaded),
-    Case("free-shared-2", Job("shared", 2), gil("refcount", 2, variant="free-threaded"), baseline=1, python=free_threaded),
+    references("free-own-2", "objects", "refcount-own"), references("free-shared-2", "shared", "refcount-shared"),
     Case("asyncio-4", Job("cpu", 4, "coroutines"), gil(CPU, 4, variant="asyncio"), baseline=1),
-    sleepers(16), sleepers(64)]}
+    Case("asyncio-timer", Job("clock", 5, "coroutines", more=(("micros", NAP_MICROS),)),
+         gil("clock", 5, ("latency_micros", NAP_MICROS), variant="asyncio")),
+    sleepers(16), sleepers(64),
+    Case("stall-2", Job("stall", 2, more=(("steps", LIVE_CONTAINERS), ("micros", SLEEP_MICROS))),
+         gil("stall", 2, ("unit_steps", LIVE_CONTAINERS), ("latency_micros", SLEEP_MICROS))),
+    garbage((3, 12), 700), garbage((3, 13), 2000)]}

@@ -7,9 +7,10 @@ from statistics import median
 from figures import number
 from fidelity_notes import NOTES
 from machine import description, runtimes, version_of
-from program import ROOT, this_command
+from program import ROOT
 
 WIDTH = 140
+REFERENCE = "A free-threaded build of CPython 3.13, measured earlier on two cores,"
 
 
 def spread(figures):
@@ -73,7 +74,7 @@ class Page:
         return "\n\n".join(parts) + "\n"
 
     def heading(self):
-        made = (f"Made by `make fidelity`, that is `{this_command()}`, on {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d at %H:%M} UTC. "
+        made = (f"Made by `make fidelity` on {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d at %H:%M} UTC. "
                 f"Every figure is the median of {self.run.rounds} rounds [smallest–largest]; in each round every case ran on each interpreter and on "
                 f"the emulation, one right after the other. A case during which other programs used more than {self.run.limit} cores was void and "
                 f"measured again: {self.run.void} of {self.run.cases}. {self.run.disturbed} stayed disturbed. Ratios are of the emulation to each CPython, in the "
@@ -93,9 +94,18 @@ class Page:
     def section(self, row):
         heading = ["what", "unit", *self.sides, "emulation", "ratio", "wanted", "verdict"]
         parts = [f"## {row.number}. {row.title}", table(heading, [each.line() for each in self.judged[row.number]])]
+        parts += self.references(self.judged[row.number])
         parts += [f"Not measured: {self.run.absent[case]}" for case in dict.fromkeys(row.cases()) if case in self.run.absent]
         parts += [textwrap.fill(NOTES[row.number], WIDTH)] if row.number in NOTES else []
         return "\n\n".join(parts)
+
+    @staticmethod
+    def references(judged):
+        """What stands in where no interpreter here could be measured."""
+        found = [f"{each.quantity.what} {each.quantity.reference}" for each in judged if each.quantity.reference and not any(each.real.values())]
+        words = (f"No such CPython was found, so that nothing could be measured beside the emulation. {REFERENCE} had: {'; '.join(found)}. The bands "
+                 "hold for both.")
+        return [textwrap.fill(words, WIDTH)] if found else []
 
     def ablations(self, ablations):
         words = textwrap.fill("Each part below was left out in turn, by an option that only these scripts give. A row that measures the part must then miss "

@@ -82,6 +82,25 @@ class Replies:
 
 
 @dataclass(frozen=True)
+class Collecting:
+    """
+    What the cyclic collector did, and the other threads of its interpreter meanwhile, by their own account.
+
+    number: of collections
+    paused: how long they took together, s
+    stalled: how long the others stood still for them, s
+    """
+    number: int
+    paused: float
+    stalled: float
+
+    @staticmethod
+    def of(number, paused_nanos, stalled_nanos):
+        """None where nothing was collected."""
+        return Collecting(number, paused_nanos / 1e9, stalled_nanos / 1e9) if number else None
+
+
+@dataclass(frozen=True)
 class Measured:
     """
     A lane in its window.
@@ -92,7 +111,7 @@ class Measured:
     handoffs: changes of holder of the interpreter lock; None where nobody can tell
     returns: share of the handoffs that went back to the holder before the last
     replies: where another process asks
-    lag: how late a timer of an event loop was, s on average; None where there is none
+    collecting: where the cyclic collector ran
     foreign: cores that other programs used meanwhile
     """
     seconds: float
@@ -102,7 +121,7 @@ class Measured:
     handoffs: Optional[float] = None
     returns: Optional[float] = None
     replies: Optional[Replies] = None
-    lag: Optional[float] = None
+    collecting: Optional[Collecting] = None
     foreign: float = 0.0
 
     @property
@@ -125,4 +144,5 @@ class Measured:
     def read(fields):
         """What `dataclasses.asdict` made of one."""
         replies = Replies(**fields["replies"]) if fields["replies"] else None
-        return Measured(**{**fields, "threads": ThreadTimes(**fields["threads"]), "replies": replies})
+        collecting = Collecting(**fields["collecting"]) if fields["collecting"] else None
+        return Measured(**{**fields, "threads": ThreadTimes(**fields["threads"]), "replies": replies, "collecting": collecting})

@@ -6,6 +6,7 @@ import coreloom.history.repeats.OutlierRule;
 import coreloom.history.repeats.Repeats;
 import coreloom.history.repeats.Run;
 import coreloom.history.repeats.Spread;
+import coreloom.workload.Setting;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -47,7 +48,15 @@ final class JsonDocument {
     }
 
     private static void plan(JsonGenerator json, MeasuringPlan plan) throws IOException {
-        json.writeStringField("kernel", plan.kernel().word());
+        json.writeStringField("kernel", plan.work().kernel().word());
+        json.writeObjectFieldStart("settings");
+        for (Setting setting : Setting.values()) {
+            Long value = plan.work().parameters().values().get(setting);
+            if (value != null) {
+                json.writeNumberField(setting.key(), value);
+            }
+        }
+        json.writeEndObject();
         json.writeArrayFieldStart("workers");
         for (int count : plan.workers()) {
             json.writeNumber(count);

@@ -7,6 +7,8 @@ import coreloom.snapshot.Clock;
 import coreloom.workload.ChildStarter;
 import coreloom.workload.Conductor;
 import coreloom.workload.Kernel;
+import coreloom.workload.KernelParameters;
+import coreloom.workload.Refusal;
 import coreloom.workload.Setting;
 import coreloom.workload.variant.Variant;
 import coreloom.workload.variant.Variants;
@@ -45,6 +47,11 @@ final class MeasuringOptions {
         description = "How long a lane runs before it is measured, 1ms to 1m. Default: ${DEFAULT-VALUE}.")
     private LengthOfTime warmUp;
 
+    @Option(names = "--set", paramLabel = "KEY=N", split = ",",
+        description = "Settings of the kernel and of the variants, as in profiles: unit_steps=100,switch_interval_micros=500. "
+            + "What is not given is as preset.")
+    private List<String> settings = List.of();
+
     @Mixin
     private SamplerOption sampler;
 
@@ -69,8 +76,16 @@ final class MeasuringOptions {
             throw new BadInput("--warm-up must be at most 1m.");
         }
         long baselineMillis = baseline ? Math.min(LONGEST_BASELINE_MILLIS, TimeUnit.NANOSECONDS.toMillis(duration.nanos())) : 0;
-        return new MeasuringPlan(command, chosen, variants(chosen), workers, repeats,
+        return new MeasuringPlan(command, new MeasuringPlan.Work(chosen, parameters()), variants(chosen), workers, repeats,
                 new MeasuringPlan.Length(duration.nanos(), warmUpMillis, baselineMillis));
+    }
+
+    private KernelParameters parameters() throws BadInput {
+        try {
+            return KernelParameters.parse(settings);
+        } catch (Refusal wrong) {
+            throw new BadInput(wrong.getMessage());
+        }
     }
 
     private Kernel chosen() throws BadInput {

@@ -1,10 +1,12 @@
 package coreloom.app;
 
 import coreloom.workload.Kernel;
+import coreloom.workload.KernelParameters;
 import coreloom.workload.LanePlan;
 import coreloom.workload.Setting;
 import coreloom.workload.variant.Variant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +15,34 @@ import java.util.Optional;
  * What a comparison or a sweep measures: every variant with every number of workers, all of them once, then all again.
  *
  * @param command  the word that asked for it
- * @param kernel   what all workers repeat
+ * @param work     what all workers do
  * @param variants in the order in which they run
  * @param workers  numbers of workers, ascending
  * @param repeats  number of rounds
  * @param length   how long each lane takes
  */
-record MeasuringPlan(String command, Kernel kernel, List<Variant> variants, List<Integer> workers, int repeats, Length length) {
+record MeasuringPlan(String command, Work work, List<Variant> variants, List<Integer> workers, int repeats, Length length) {
     MeasuringPlan {
         variants = List.copyOf(variants);
         workers = List.copyOf(workers);
+    }
+
+    /** One of a kernel with all settings as preset. */
+    MeasuringPlan(String command, Kernel kernel, List<Variant> variants, List<Integer> workers, int repeats, Length length) {
+        this(command, new Work(kernel, KernelParameters.NONE), variants, workers, repeats, length);
+    }
+
+    /**
+     * What workers do.
+     *
+     * @param kernel     what they repeat
+     * @param parameters settings that are not as preset
+     */
+    record Work(Kernel kernel, KernelParameters parameters) {
+        /** As a person would ask for it. */
+        String words() {
+            return kernel.word() + (parameters.values().isEmpty() ? "" : " with " + parameters.words());
+        }
     }
 
     /**
@@ -72,13 +92,15 @@ record MeasuringPlan(String command, Kernel kernel, List<Variant> variants, List
     }
 
     private LanePlan lane(Variant variant, int count) {
-        return LanePlan.preset(variant, kernel, length.measuredNanos(), Map.of(Setting.WORKERS, (long) count,
-                Setting.WARM_UP_MILLIS, length.warmUpMillis(), Setting.BASELINE_MILLIS, length.baselineMillis()));
+        Map<Setting, Long> wanted = new HashMap<>(work.parameters().values());
+        wanted.putAll(Map.of(Setting.WORKERS, (long) count, Setting.WARM_UP_MILLIS, length.warmUpMillis(),
+                Setting.BASELINE_MILLIS, length.baselineMillis()));
+        return LanePlan.preset(variant, work.kernel(), length.measuredNanos(), wanted);
     }
 
     /** Command and kernel. */
     String title() {
-        return command + " " + kernel.word();
+        return command + " " + work.kernel().word();
     }
 
     int mostWorkers() {
@@ -89,7 +111,7 @@ record MeasuringPlan(String command, Kernel kernel, List<Variant> variants, List
     String heading() {
         String counts = workers.size() == 1 ? counted(workers.get(0), "worker")
                 : String.join(", ", workers.stream().map(String::valueOf).toList()) + " workers";
-        return title() + ", " + counts + ", " + counted(repeats, "round") + " of " + Durations.words(length.measuredNanos());
+        return command + " " + work.words() + ", " + counts + ", " + counted(repeats, "round") + " of " + Durations.words(length.measuredNanos());
     }
 
     static String counted(int number, String noun) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * A part of the emulation that an experiment leaves out, to show that something measures it. No profile can ask for it: see bench/fidelity.py
- * and docs/decisions/0013.
+ * and docs/fidelity.md.
  */
 public enum Ablation {
     /** The switch interval: a waiter asks at once. */

@@ -6,7 +6,8 @@ import java.util.function.LongSupplier;
 /**
  * The generational collector of CPython 3.12 and 3.13 ({@code gcmodule.c}): frees containers that only refer to each other. Making a container
  * only notes that a collection is due; it runs at the next safe point, on the thread that comes there first, which holds the interpreter lock
- * throughout. Not thread-safe: one heap is used by one thread at a time.
+ * throughout. A list made from the free list counts as little as one that goes there; a full collection empties it. Not thread-safe: one heap
+ * is used by one thread at a time.
  *
  * <pre>
  *   count the references of each container of the young; take off those that come from the young
@@ -16,6 +17,8 @@ import java.util.function.LongSupplier;
  */
 final class Collector implements Collecting {
     private static final int OLDEST = Generation.COUNT - 1;
+    /** {@code PyList_MAXFREELIST}. */
+    private static final int MOST_FREE_LISTS = 80;
 
     private final Thresholds thresholds;
     private final LongSupplier clock;
@@ -24,6 +27,8 @@ final class Collector implements Collecting {
     /** Survivors of generation 1 that no full collection has seen, and survivors of the last full one. */
     private int longLivedPending;
     private int longLived;
+    /** Freed lists that CPython would keep for the next to be made: neither their end nor their next beginning counts. */
+    private int freeLists;
     private boolean due;
     private boolean collecting;
 
@@ -44,6 +49,10 @@ final class Collector implements Collecting {
 
     void made(ListObject container) {
         generations[0].add(container);
+        if (freeLists > 0) {
+            freeLists--;
+            return;
+        }
         generations[0].count++;
         if (generations[0].count > thresholds.young() && !collecting) {
             due = true;
@@ -52,7 +61,9 @@ final class Collector implements Collecting {
 
     void freed(ListObject container) {
         Generation.remove(container);
-        if (generations[0].count > 0) {
+        if (freeLists < MOST_FREE_LISTS) {
+            freeLists++;
+        } else if (generations[0].count > 0) {
             generations[0].count--;
         }
     }
@@ -85,6 +96,7 @@ final class Collector implements Collecting {
         age(young, generation);
         int found = unreachable.size();
         free(unreachable, generations[Math.min(generation + 1, OLDEST)], by);
+        freeLists = generation == OLDEST ? 0 : freeLists;
         collecting = false;
         by.pauses().pauseEnds();
         by.pauses().collected();

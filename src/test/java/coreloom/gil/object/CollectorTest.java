@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coreloom.gil.Uncounted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,6 @@ class CollectorTest {
         ObjectThread thread = heap.attach(new Uncounted());
         for (int made = 1; made < trigger; made++) {
             thread.newList();
-            thread.drop(thread.newList());
             thread.safePoint();
         }
         assertEquals(0, heap.account().collections(0), "one container less than the trigger");
@@ -36,6 +36,38 @@ class CollectorTest {
         assertEquals(1, heap.account().collections(0));
         thread.safePoint();
         assertEquals(1, heap.account().collections(0), "once");
+    }
+
+    private static void make(int lists, ObjectThread thread) {
+        for (int i = 0; i < lists; i++) {
+            thread.newList();
+        }
+        thread.safePoint();
+    }
+
+    @Test
+    void eightyFreedListsAreMadeAgainWithoutCounting() {
+        Heap heap = heap(new Thresholds(100, 10, 10));
+        ObjectThread thread = heap.attach(new Uncounted());
+        List<ListObject> lists = Stream.generate(thread::newList).limit(90).toList();
+        lists.forEach(thread::drop);
+        make(80, thread);
+        make(20, thread);
+        assertEquals(0, heap.account().collections(0), "90 made, 10 freed beyond the free list, 20 made beyond it: 100");
+        make(1, thread);
+        assertEquals(1, heap.account().collections(0));
+    }
+
+    @Test
+    void aFullCollectionEmptiesTheFreeList() {
+        Heap heap = heap(new Thresholds(100, 10, 10));
+        ObjectThread thread = heap.attach(new Uncounted());
+        Stream.generate(thread::newList).limit(80).toList().forEach(thread::drop);
+        thread.collect(2);
+        make(100, thread);
+        assertEquals(0, heap.account().collections(0));
+        make(1, thread);
+        assertEquals(1, heap.account().collections(0));
     }
 
     @Test
