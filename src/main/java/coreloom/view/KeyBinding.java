@@ -61,7 +61,7 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
                 : state.asking(Prompt.Question.NOTE).with(new Command.BeginNote())).needing(Need.SAMPLING),
         key("[]", "period", "sample more often, or less often", key -> key.character() == '[' || key.character() == ']',
             (state, key, range) -> state.with(new Command.ChangePeriod(key.character() == '[' ? -1 : 1))).needing(Need.SAMPLING),
-        key("b", "budget", "the waits of each thread, or where the time of the cores went", key -> key.character() == 'b',
+        key("t", "budget", "the waits of each thread, or where the time of the cores went", key -> key.character() == 't',
             (state, key, range) -> State.only(state.turned())),
         key("Ctrl-L", "", "paint the screen anew", key -> key.character() == CTRL_L,
             (state, key, range) -> state.with(new Command.Repaint())),

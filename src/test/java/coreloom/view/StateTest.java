@@ -52,9 +52,9 @@ class StateTest {
 
     @Test
     void theBudgetTakesThePlaceOfTheWaitsWhateverElseIsPressedUntilItIsPressedAgain() {
-        State budget = press(LIVE, Key.of('b'), Key.of(' '), Key.of(Kind.LEFT), Key.of('?'), Key.of('x'), Key.of(Kind.END), Key.of('n'));
+        State budget = press(LIVE, Key.of('t'), Key.of(' '), Key.of(Kind.LEFT), Key.of('?'), Key.of('x'), Key.of(Kind.END), Key.of('n'));
         assertEquals(State.Side.BUDGET, budget.side());
-        assertEquals(State.Side.WAITS, budget.on(Key.of('b'), LIVE).state().side());
+        assertEquals(State.Side.WAITS, budget.on(Key.of('t'), LIVE).state().side());
     }
 
     @ParameterizedTest
