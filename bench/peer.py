@@ -7,7 +7,7 @@ from pathlib import Path
 from machine import runtimes
 
 RECORD = struct.Struct("@qq")
-MAIN = "coreloom.workload.worker.EchoPeer"
+MAIN = "coreloom.workload.worker.WorkerMain"
 
 
 def replies(file, began, ended):
@@ -18,14 +18,16 @@ def replies(file, began, ended):
 
 
 class Peer:
-    """Such a process beside a real interpreter. Ends with the connection."""
+    """Such a process beside a real interpreter. Ends with its input."""
 
     def __init__(self, launcher, socket, file, period_micros):
         jar = Path(launcher).resolve().parent.parent / "lib/coreloom.jar"
         self.file = file
-        self.process = subprocess.Popen([os.path.join(runtimes()[0].home, "bin/java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m",
-                                         "-cp", str(jar), MAIN, "--connect", socket, "--period-micros", str(period_micros), "--replies", file],
-                                        stdin=subprocess.DEVNULL)
+        page = file + ".page"
+        self.process = subprocess.Popen([os.path.join(runtimes()[0].home, "bin/java"), "-XX:+UseSerialGC", "-Xmx32m", "-cp", str(jar), MAIN,
+                                         "--page", page, "--threads", "1", "--first", "0", "--discipline", "free", "--kernel", "echo.pyasm",
+                                         "--asks", socket, "--request-period-micros", str(period_micros), "--replies", file],
+                                        stdin=subprocess.PIPE)
 
     def between(self, began, ended):
         return replies(self.file, began, ended)

@@ -26,8 +26,9 @@ def read_arguments():
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--results", type=int, metavar="N", help="print what the first N units give, and nothing else")
     for name, preset in (("warm-up-millis", 500), ("switch-interval-micros", 5000), ("collector-threshold", 2000),
-                         ("unit-steps", 2000), ("critical-steps", 200), ("outside-steps", 2000),
-                         ("latency-micros", 2000), ("extension-bytes", 1 << 20), ("pool-call-units", 4000), ("seed", 1)):
+                         ("unit-steps", 1000), ("critical-steps", 60), ("outside-steps", 600),
+                         ("latency-micros", 2000), ("extension-bytes", 1 << 20), ("pool-call-units", 4000), ("seed", 1),
+                         ("operation-micros", 3000), ("request-period-micros", 0)):
         parser.add_argument("--" + name, type=int, default=preset)
     return parser.parse_known_args()[0]
 

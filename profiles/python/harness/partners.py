@@ -61,15 +61,21 @@ def answer(reply):
 
 
 class Pinger:
-    """Sends one byte, waits for it to come back, and sends the next at once."""
+    """Sends one byte, waits for it to come back, and sends the next when its period is over; at once where that is 0."""
 
-    def __init__(self):
+    def __init__(self, period_micros):
+        self._period_seconds = period_micros / 1e6
         self.socket, self._theirs = socket.socketpair()
         fork(self._ping)
         self._theirs.close()
 
     def _ping(self):
         self.socket.close()
+        sent = time.monotonic()
         self._theirs.sendall(b"p")
         while self._theirs.recv(1):
+            left = sent + self._period_seconds - time.monotonic()
+            if left > 0:
+                time.sleep(left)
+            sent = time.monotonic()
             self._theirs.sendall(b"p")

@@ -4,7 +4,7 @@ import importlib
 import os
 import threading
 
-from . import seeds
+from . import operations, seeds
 from .partners import Device, Pinger
 from .telemetry import Telemetry
 
@@ -25,6 +25,7 @@ class Work:
         self.latency_micros = arguments.latency_micros
         self.extension_bytes = arguments.extension_bytes
         self.pool_call_units = arguments.pool_call_units
+        self.operation_steps = operations.steps(arguments.operation_micros) if arguments.kernel == "longop" else 0
         self._seed = arguments.seed
         self.lock = threading.Lock()
         self.shared = object()
@@ -32,7 +33,7 @@ class Work:
         self._kernel = importlib.import_module("kernels." + arguments.kernel)
         partner = getattr(self._kernel, "PARTNER", None)
         self.device = Device(self.workers, self.latency_micros) if partner == "device" else None
-        self.pinger = Pinger() if partner == "pinger" else None
+        self.pinger = Pinger(arguments.request_period_micros) if partner == "pinger" else None
 
     def start(self, number):
         """What that worker's first unit begins with."""

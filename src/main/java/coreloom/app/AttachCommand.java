@@ -40,7 +40,7 @@ final class AttachCommand implements Callable<Integer> {
     private ShowOptions show = new ShowOptions();
 
     @Mixin
-    private ShowOptions.RecordOption record = new ShowOptions.RecordOption();
+    private RecordOptions record = new RecordOptions();
 
     /** The command as it is without options: needs no parser. */
     static AttachCommand of(String pid) {
@@ -54,8 +54,11 @@ final class AttachCommand implements Callable<Integer> {
         Clock clock = new SystemClock();
         double limit = limit();
         Attached attached = attached(clock);
-        WatchPlan.Opening opening = session -> session.watch(new MachineSource(clock, attached, session, sampler.choice(), limit),
-                new WatchedLoad(clock, session.notices(), attached, "attach"));
+        WatchPlan.Opening opening = session -> {
+            session.recorder().limits(record.limits());
+            session.watch(new MachineSource(clock, attached, session, sampler.choice(), limit),
+                    new WatchedLoad(clock, session.notices(), attached, "attach"));
+        };
         long longest = duration == null || duration.nanos() == 0 ? Long.MAX_VALUE : duration.nanos();
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), longest, false,
                 Runtime.getRuntime().availableProcessors()), clock);

@@ -47,7 +47,7 @@ final class ExecCommand implements Callable<Integer> {
     private ShowOptions show = new ShowOptions();
 
     @Mixin
-    private ShowOptions.RecordOption record = new ShowOptions.RecordOption();
+    private RecordOptions record = new RecordOptions();
 
     @Override
     public Integer call() throws BadInput {
@@ -70,6 +70,7 @@ final class ExecCommand implements Callable<Integer> {
     }
 
     private LaunchedLoad open(Session session, Clock clock) throws BadInput {
+        session.recorder().limits(record.limits());
         Console console = output != null ? Console.into(output) : show.headless() ? Console.SHARED : Console.OWN;
         CommandStarter starter = new CommandStarter(console);
         Conductor conductor = new Conductor(clock, starter);

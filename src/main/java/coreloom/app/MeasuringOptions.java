@@ -1,5 +1,6 @@
 package coreloom.app;
 
+import coreloom.gil.bytecode.KernelFault;
 import coreloom.history.repeats.OutlierRule;
 import coreloom.sampler.MachineSource;
 import coreloom.snapshot.Clock;
@@ -29,7 +30,7 @@ final class MeasuringOptions {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_BASELINE_MILLIS = 1000;
 
-    @Parameters(paramLabel = "KERNEL", description = "What every worker repeats: cpu, io or lock.")
+    @Parameters(paramLabel = "KERNEL", description = "What every worker repeats: cpu, io, lock or another file in kernels/.")
     private String kernel;
 
     @Option(names = "--variants", paramLabel = "A,B", split = ",",
@@ -56,8 +57,7 @@ final class MeasuringOptions {
 
     /** The plan, checked; {@code baseline} says whether one worker runs alone before each lane. */
     MeasuringPlan plan(String command, List<Integer> workers, LengthOfTime duration, boolean baseline) throws BadInput {
-        Kernel chosen = Kernel.named(kernel).orElseThrow(() -> new BadInput("There is no kernel " + Quoted.of(kernel) + "; the kernels are "
-                + String.join(", ", Kernel.words()) + "."));
+        Kernel chosen = chosen();
         if (repeats < 1 || repeats > OutlierRule.MOST_VALUES) {
             throw new BadInput("--repeats must be a whole number from 1 to " + OutlierRule.MOST_VALUES + ", but is " + repeats + ".");
         }
@@ -71,6 +71,14 @@ final class MeasuringOptions {
         long baselineMillis = baseline ? Math.min(LONGEST_BASELINE_MILLIS, TimeUnit.NANOSECONDS.toMillis(duration.nanos())) : 0;
         return new MeasuringPlan(command, chosen, variants(chosen), workers, repeats,
                 new MeasuringPlan.Length(duration.nanos(), warmUpMillis, baselineMillis));
+    }
+
+    private Kernel chosen() throws BadInput {
+        try {
+            return Kernel.named(kernel).orElseThrow(() -> new BadInput("There is no kernel " + Quoted.of(kernel) + "; " + Kernel.choice() + "."));
+        } catch (KernelFault wrong) {
+            throw new BadInput(wrong.getMessage());
+        }
     }
 
     private List<Variant> variants(Kernel chosen) throws BadInput {

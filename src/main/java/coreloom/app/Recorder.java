@@ -1,7 +1,10 @@
 package coreloom.app;
 
 import coreloom.recording.RecordingException;
+import coreloom.recording.RecordingLimits;
+import coreloom.recording.SessionStart;
 import coreloom.recording.SessionWriter;
+import coreloom.snapshot.Clock;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.Snapshot;
 import java.nio.file.Path;
@@ -20,10 +23,18 @@ final class Recorder {
     private Path file;
     private volatile long droppedBefore;
     private final Notices notices;
+    private final Clock clock;
+    private RecordingLimits limits = RecordingLimits.NONE;
     private volatile Optional<String> trouble = Optional.empty();
 
-    Recorder(Notices notices) {
+    Recorder(Notices notices, Clock clock) {
         this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** Says how much room recordings may take; all they need unless said. */
+    void limits(RecordingLimits wanted) {
+        limits = wanted;
     }
 
     /** Begins to record into that file; a file that cannot be begun is a sentence in the notices. */
@@ -37,7 +48,7 @@ final class Recorder {
 
     /** As {@link #start}, but a file that cannot be begun is an exception: for a file that the user named. */
     void begin(Path wanted, Host host, long periodNanos, long epochMillis) throws RecordingException {
-        writer = SessionWriter.open(wanted, host, periodNanos, epochMillis);
+        writer = SessionWriter.open(wanted, limits, new SessionStart(host, periodNanos, epochMillis), clock);
         file = wanted;
         trouble = Optional.empty();
         notices.say("Recording into " + wanted + ".");
@@ -89,7 +100,7 @@ final class Recorder {
 
     /** What there is to see again, as one sentence; empty when nothing was recorded. */
     String recorded() {
-        return file == null ? "" : "Recorded into " + file + "; see it again with: coreloom replay " + file;
+        return file == null ? "" : "Recorded into " + (limits.pieces() ? "pieces of " : "") + file + "; see it again with: coreloom replay " + file;
     }
 
     /** Says where {@link #fileNamed} puts files; the current folder unless said. */

@@ -4,6 +4,7 @@ import coreloom.replay.ReplaySource;
 import coreloom.replay.SessionFormatException;
 import coreloom.snapshot.Clock;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,10 +16,15 @@ import picocli.CommandLine.Parameters;
     "Plays a recorded session in the same dashboard, at its own pace: space holds it, left and right step.", ""},
     footer = {"", "Examples:",
         "  coreloom replay io.jsonl",
-        "  coreloom replay io.jsonl --headless --json    what it came to, at once"})
+        "  coreloom replay io.jsonl --headless --json    what it came to, at once",
+        "  coreloom replay run.jsonl                     all pieces run-0001.jsonl, run-0002.jsonl, …",
+        "  ssh host cat run.jsonl.gz | coreloom replay - --headless"})
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A session recorded with --record or the key r.")
-    private Path file;
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+        description = "A session recorded with --record or the key r, compressed or not; or all pieces of one. - is standard input.")
+    private List<Path> files;
 
     @Mixin
     private ShowOptions show = new ShowOptions();
@@ -26,7 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
     /** The command as it is without options: needs no parser. */
     static ReplayCommand of(String file) {
         ReplayCommand command = new ReplayCommand();
-        command.file = Path.of(file);
+        command.files = List.of(Path.of(file));
         return command;
     }
 
@@ -34,13 +40,24 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
         ReplaySource source = source();
-        WatchPlan.Opening opening = session -> session.watch(source, new RecordedLoad(session.notices(), file.getFileName().toString(), source));
+        WatchPlan.Opening opening = session -> session.watch(source, new RecordedLoad(session.notices(), name(), source));
         return show.show(new WatchPlan(opening, show.periodNanos(), Optional.empty(), Long.MAX_VALUE, true, source.host().usableCores()), clock);
     }
 
+    private String name() {
+        return fromStandardInput() ? "standard input" : files.get(0).getFileName() + (files.size() > 1 ? " …" : "");
+    }
+
+    private boolean fromStandardInput() {
+        return files.contains(Path.of(STANDARD_INPUT));
+    }
+
     private ReplaySource source() throws BadInput {
+        if (fromStandardInput() && files.size() > 1) {
+            throw new BadInput("Standard input (-) is replayed alone; name files, or - and nothing else.");
+        }
         try {
-            return ReplaySource.open(file);
+            return fromStandardInput() ? ReplaySource.of(name(), System.in) : ReplaySource.open(files);
         } catch (SessionFormatException e) {
             throw new BadInput(e.getMessage());
         }

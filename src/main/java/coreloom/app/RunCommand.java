@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
     private ShowOptions show = new ShowOptions();
 
     @Mixin
-    private ShowOptions.RecordOption record = new ShowOptions.RecordOption();
+    private RecordOptions record = new RecordOptions();
 
     /** The command as it is without options: needs no parser. */
     static RunCommand of(Optional<String> profile) {
@@ -68,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), Long.MAX_VALUE, false, cores), clock);
     }
 
-    private void open(Session session, Clock clock, int cores) {
+    private void open(Session session, Clock clock, int cores) throws BadInput {
+        session.recorder().limits(record.limits());
         ProfileShelf shelf = new ProfileShelf(folder.path(), new ProfileReader(cores));
         Conductor conductor = new Conductor(clock, new LaneStarters(new ChildStarter(), new CommandStarter()));
         Overrides overrides = new Overrides(workers == null ? OptionalInt.empty() : OptionalInt.of(workers),

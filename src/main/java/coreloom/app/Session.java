@@ -35,6 +35,7 @@ final class Session implements OwnPort {
     private final LongSupplier terminalBytes;
     private final BlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
     private final Notices notices;
+    private final Markers markers = new Markers();
     private volatile SnapshotSource source;
     private volatile Load load;
     private Snapshot next = new Snapshot();
@@ -45,6 +46,7 @@ final class Session implements OwnPort {
     private long taken;
     private long told;
     private final boolean replay;
+    private long noteNanos;
     private boolean held;
     private boolean onBeat = true;
     private boolean ended;
@@ -70,7 +72,7 @@ final class Session implements OwnPort {
         this.replay = replay;
         this.terminalBytes = terminalBytes;
         notices = new Notices(clock);
-        recorder = new Recorder(notices);
+        recorder = new Recorder(notices, clock);
         surroundings = new Surroundings(List.of(), "", history.usableCores(), periodNanos, Optional.empty(), replay, "");
     }
 
@@ -196,6 +198,9 @@ final class Session implements OwnPort {
             ended = true;
             return;
         }
+        if (!replay) {
+            markers.mark(next);
+        }
         recorder.write(next, source.host());
         profile = next.profile();
         lastFault = replay ? "" : next.own().lastFault();
@@ -218,6 +223,10 @@ final class Session implements OwnPort {
             changePeriod(change.by());
         } else if (command instanceof Command.ToggleRecording) {
             toggleRecording();
+        } else if (command instanceof Command.BeginNote) {
+            beginNote();
+        } else if (command instanceof Command.Note note) {
+            note(note.text());
         } else if (command instanceof Command.HoldReplay hold) {
             held = hold.hold();
             beatAnew();
@@ -250,6 +259,20 @@ final class Session implements OwnPort {
         notices.say("A sample every " + (periodNanos < 1_000_000_000L ? PERIODS_MILLIS[wanted] + " ms." : PERIODS_MILLIS[wanted] / 1000 + " s."));
         due = Math.max(clock.nanos(), Math.min(due, clock.nanos() + periodNanos));
         onBeat = false;
+    }
+
+    private void beginNote() {
+        noteNanos = clock.nanos();
+        if (replay) {
+            notices.say("A replay keeps the notes that it was recorded with.");
+        }
+    }
+
+    /** The snapshot that tells of it is taken at once, so that it is not lost to a quick end. */
+    private void note(String text) {
+        markers.note(text, noteNanos);
+        notices.say(recorder.on() ? "Noted." : "Noted, but nothing is being recorded: r records.");
+        beatAnew();
     }
 
     private void toggleRecording() {

@@ -5,7 +5,6 @@ import coreloom.terminal.ColorChoice;
 import coreloom.terminal.LookRules;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -85,15 +84,5 @@ final class ShowOptions {
 
     private static Optional<String> obstacle() {
         return LookRules.dashboardPossible(System.getenv()) ? Optional.empty() : Optional.of("TERM says that this terminal cannot move its cursor");
-    }
-
-    /** The option that records from the start; apart, because a replay is not recorded. */
-    static final class RecordOption {
-        @Option(names = "--record", paramLabel = "FILE", description = "Record the session into this file from the start; it must not exist yet.")
-        private Path file;
-
-        Optional<Path> file() {
-            return Optional.ofNullable(file);
-        }
     }
 }

@@ -53,11 +53,13 @@ public final class Comparison {
                     times(worst), times(best), workers(best));
         }
         return words("%s: %s the work of one worker with %s; %s: %s%s.", best.lane().name(), times(best), workers(best),
-                worst.lane().name(), times(worst), waits(worst));
+                worst.lane().name(), times(worst), reason(worst));
     }
 
-    /** The largest of the reasons why its workers were off their cores, where one is large. */
-    private static String waits(LaneSummary lane) {
+    /** The largest of the reasons why it did less, where one is large: its workers were off their cores, or did less on them. */
+    private static String reason(LaneSummary lane) {
+        double onCpu = lane.onCpuShare().orElse(0);
+        double each = lane.speedUp().orElse(0) / lane.lane().workers();
         double interpreter = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0);
         double lock = lane.waitShares().of(WaitKind.LOCK).orElse(0);
         double queue = lane.runDelayShare().orElse(0);
@@ -67,6 +69,9 @@ public final class Comparison {
         double largest = Math.max(Math.max(queue, Math.max(pool, collector)), Math.max(interpreter, lock));
         if (loop > largest && loop >= 0.05) {
             return words(", because its coroutines wait for their event loop %.0f %% of their time", loop * 100);
+        }
+        if (onCpu - each > Math.max(largest, 0.05)) {
+            return words(", because its threads, though on a core %.0f %% of their time, do less there", onCpu * 100);
         }
         if (largest < 0.05) {
             return "";

@@ -2,6 +2,7 @@ package coreloom.history;
 
 import coreloom.history.Interval.OwnShare;
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.Snapshot;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ public final class History {
     private final ArrayDeque<Snapshot> spare = new ArrayDeque<>();
     private final ArrayDeque<ThreadShares> spareThreads = new ArrayDeque<>();
     private final List<Rule> rules = Rule.all();
+    private final List<Marker> markers = new ArrayList<>();
     private long count;
     private long threadBytes;
     private long oldestWithThreads;
@@ -47,6 +49,7 @@ public final class History {
      * @return a snapshot that the source may fill next
      */
     public Snapshot accept(Snapshot snapshot) {
+        markers.addAll(snapshot.markers());
         if (last == null || snapshot.monotonicNanos() <= last.monotonicNanos()) {
             // The first one, or one from before the last: nothing can be said of the time between.
             keep(snapshot, snapshot);
@@ -119,6 +122,8 @@ public final class History {
         List<LaneSummary> lanes = summaries(later.lanes());
         interval.run(later.profile(), lanes, findings(lanes));
         interval.own(own(earlier.own(), later.own(), wall));
+        interval.markers(markers.isEmpty() ? List.of() : List.copyOf(markers));
+        markers.clear();
         count++;
         threadBytes += ThreadShares.bytes(interval.threads().size());
         keepBudget();

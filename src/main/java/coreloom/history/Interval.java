@@ -1,6 +1,7 @@
 package coreloom.history;
 
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.Phase;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Interval {
     private String profile = "";
     private List<LaneSummary> lanes = List.of();
     private List<Finding> findings = List.of();
+    private List<Marker> markers = List.of();
     private Budgets budgets = Budgets.NONE;
     private boolean threadsKept;
     private OwnShare own = OwnShare.NONE;
@@ -47,6 +49,10 @@ public final class Interval {
         profile = profileName;
         lanes = summaries;
         findings = found;
+    }
+
+    void markers(List<Marker> told) {
+        markers = told;
     }
 
     void budgets(Budgets split) {
@@ -116,6 +122,11 @@ public final class Interval {
     /** The finding of each lane, in the same order as {@link #lanes}. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** What happened in it that is worth finding again, in the order of time; mostly nothing. */
+    public List<Marker> markers() {
+        return markers;
     }
 
     /** Where the time of the cores went in this interval; of the lanes in the same order as {@link #lanes}. */

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 /** Adds up what one lane did, from snapshot to snapshot, as long as both ends of an interval lie in the same phase. */
 final class LaneAccount {
     private final int laneId;
-    private final Percentiles percentiles = new Percentiles();
+    private final Percentiles lockWaits = new Percentiles();
+    private final Percentiles replies = new Percentiles();
     private final CoreAccount cores = new CoreAccount();
     private final CpuAccount cpu = new CpuAccount();
     private final double[] waits = new double[WaitKind.COUNT];
@@ -152,7 +153,8 @@ final class LaneAccount {
     private void addLock(WorkerTable earlier, int before, WorkerTable later, int row) {
         if (later.tellsWaits(row)) {
             handoffs += later.count(row, Count.HANDOFFS) - earlier.count(before, Count.HANDOFFS);
-            percentiles.addDifference(earlier, before, later, row);
+            Percentiles waits = later.count(row, Count.REPLIES) > 0 ? replies : lockWaits;
+            waits.addDifference(earlier, before, later, row);
         }
     }
 
@@ -201,7 +203,9 @@ final class LaneAccount {
         return reported ? LaneSummary.WaitShares.of(shares) : LaneSummary.WaitShares.sampled(shares);
     }
 
+    /** Where somebody asks, what counts is how long a reply takes; what the workers wait for their locks is part of that. */
     private OptionalLong percentile(double share) {
+        Percentiles percentiles = replies.isEmpty() ? lockWaits : replies;
         return percentiles.isEmpty() ? OptionalLong.empty() : OptionalLong.of(percentiles.nanos(share));
     }
 

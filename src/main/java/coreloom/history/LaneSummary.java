@@ -19,8 +19,8 @@ import java.util.OptionalLong;
  * @param onCpuShare        share of their time that workers were on a core
  * @param runDelayShare     share in which they were ready and waited for a core
  * @param waitShares        share by wait kind: as the workers report it (wall time from asking until having), else as looks showed
- * @param waitP50Nanos      median lock wait, ns
- * @param waitP99Nanos      99th percentile of lock waits, ns
+ * @param waitP50Nanos      median lock wait, or median reply where somebody asks, ns
+ * @param waitP99Nanos      99th percentile of the same, ns
  * @param handoffsPerSecond locks taken over from another thread, per second
  * @param threads           number of threads the shares speak of
  * @param machine           what the cores did meanwhile that the lane may use

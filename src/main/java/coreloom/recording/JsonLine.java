@@ -1,7 +1,6 @@
 package coreloom.recording;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -13,6 +12,17 @@ final class JsonLine {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
     private static final int LONGEST_NUMBER = 20;
 
+    /** What a line is to the lines behind it. */
+    enum Kind {
+        /** Begins a session or a piece of it. */
+        HEADER,
+        /** Tells all: who begins to read here misses nothing. */
+        FULL,
+        /** Tells what changed. */
+        CHANGES
+    }
+
+    private Kind kind = Kind.CHANGES;
     private byte[] bytes = new byte[4096];
     private int length;
     private boolean fits = true;
@@ -22,14 +32,24 @@ final class JsonLine {
         length = 0;
         fits = true;
         needsComma = false;
+        kind = Kind.CHANGES;
+    }
+
+    void kind(Kind newKind) {
+        kind = newKind;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Its bytes, newline included, until it is written to again. */
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, length);
     }
 
     boolean fits() {
         return fits;
-    }
-
-    void writeTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, length);
     }
 
     JsonLine openObject() {

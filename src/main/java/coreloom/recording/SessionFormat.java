@@ -22,5 +22,15 @@ public final class SessionFormat {
     /** Most workers of a snapshot. */
     public static final int MAX_WORKERS = 1 << 14;
 
+    /** Most markers of a line; of more only the newest are told. */
+    public static final int MAX_MARKERS = 1024;
+
+    private static final byte[] GZIP_HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
     private SessionFormat() {}
+
+    /** The ten bytes that begin every member of a compressed session; see docs/session-format.md. */
+    public static byte[] gzipHead() {
+        return GZIP_HEAD.clone();
+    }
 }

@@ -1,6 +1,7 @@
 package coreloom.recording;
 
 import coreloom.snapshot.LockSight;
+import coreloom.snapshot.Marker;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.WorkerTable.Count;
 
@@ -103,6 +104,11 @@ public final class SessionKeys {
     public static final String LOOKS = "looks";
     public static final String MISSED_LOOKS = "missed_looks";
 
+    public static final String PIECE = "piece";
+    public static final String MARKERS = "markers";
+    public static final String KIND = "kind";
+    public static final String TEXT = "text";
+
     private SessionKeys() {}
 
     /** Value of {@link #PHASE}. */
@@ -126,6 +132,16 @@ public final class SessionKeys {
         };
     }
 
+    /** Value of {@link #KIND}. */
+    public static String of(Marker.Kind kind) {
+        return switch (kind) {
+            case NOTE -> "note";
+            case PROFILE -> "profile";
+            case LANE_STARTED -> "lane_started";
+            case LANE_ENDED -> "lane_ended";
+        };
+    }
+
     /** Key of a worker's counter. */
     public static String of(Count count) {
         return switch (count) {
@@ -139,6 +155,7 @@ public final class SessionKeys {
             case RETURNS -> "returns";
             case COLLECTIONS -> "collections";
             case PAUSE_NANOS -> "pause_ns";
+            case REPLIES -> "replies";
         };
     }
 }

@@ -1,5 +1,6 @@
 package coreloom.recording;
 
+import coreloom.snapshot.Clock;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.Snapshot;
 import java.io.IOException;
@@ -17,36 +18,49 @@ public final class SessionWriter implements AutoCloseable {
     private static final long CLOSING_MILLIS = 1000;
 
     private final Path file;
+    private final LineSink sink;
+    private final RecordingLimits limits;
     private final LineWriter writer;
     private final SnapshotLines lines;
     private final AtomicLong dropped = new AtomicLong();
+    private SessionStart start;
+    private int piece;
     private volatile boolean closed;
     private volatile String unfinished;
 
     /** For tests, which bring their own sink. */
-    SessionWriter(Path file, LineSink sink, Host host, long periodNanos, long startedEpochMillis) {
+    SessionWriter(Path file, LineSink sink, RecordingLimits limits, SessionStart start, Clock clock) {
         this.file = file;
-        writer = new LineWriter(sink, LINES_UNDER_WAY);
-        lines = new SnapshotLines(host);
-        JsonLine header = writer.emptyLine();
-        HeaderLine.write(header, host, periodNanos, startedEpochMillis);
-        writer.write(header);
+        this.sink = sink;
+        this.limits = limits;
+        this.start = start;
+        writer = new LineWriter(sink, LINES_UNDER_WAY, clock);
+        lines = new SnapshotLines(start.host());
+        beginPiece(writer.emptyLine());
     }
 
     /**
-     * Begins a session in a new file, or in a pipe or device that is there.
+     * Begins a session in a new file, in pieces of one, or in a pipe or device that is there.
      *
-     * @param host               the machine, as far as it is known
-     * @param periodNanos        wanted time between snapshots, ns
-     * @param startedEpochMillis now, ms since 1970 UTC
+     * @param clock tells the writing thread when a second is over; never asked for the time of a snapshot
      * @throws RecordingException when the file is there already or cannot be made
      */
-    public static SessionWriter open(Path file, Host host, long periodNanos, long startedEpochMillis) throws RecordingException {
-        return new SessionWriter(file, SessionFile.claim(file), host, periodNanos, startedEpochMillis);
+    public static SessionWriter open(Path file, RecordingLimits limits, SessionStart start, Clock clock) throws RecordingException {
+        return new SessionWriter(file, SessionFile.claim(file, limits), limits, start, clock);
+    }
+
+    private void beginPiece(JsonLine header) {
+        piece++;
+        HeaderLine.write(header, start, limits.pieces() ? piece : 0);
+        writer.write(header);
+        lines.beginAnew();
     }
 
     /** The machine as it is known by now, its topology perhaps with it; costs nothing while it is the same. For the sampling thread. */
     public void host(Host host) {
+        if (host != start.host()) {
+            start = start.on(host);
+        }
         lines.host(host);
     }
 
@@ -56,7 +70,12 @@ public final class SessionWriter implements AutoCloseable {
             return;
         }
         JsonLine line = writer.emptyLine();
+        if (line != null && pieceIsFull()) {
+            beginPiece(line);
+            line = writer.emptyLine();
+        }
         if (line == null) {
+            lines.miss(snapshot);
             dropped.incrementAndGet();
         } else if (lines.write(snapshot, line)) {
             writer.write(line);
@@ -64,6 +83,10 @@ public final class SessionWriter implements AutoCloseable {
             writer.giveBack(line);
             dropped.incrementAndGet();
         }
+    }
+
+    private boolean pieceIsFull() {
+        return sink.piece() == piece && sink.pieceBytes() >= limits.maxPieceBytes();
     }
 
     public Path file() {

@@ -12,6 +12,7 @@ import coreloom.snapshot.Snapshot;
 final class SnapshotLines {
     private final ThreadPart threads = new ThreadPart();
     private final LanePart lanes = new LanePart();
+    private final MarkerPart markers = new MarkerPart();
     private Host host;
     private int hostTimesLeft;
     private boolean begun;
@@ -31,6 +32,16 @@ final class SnapshotLines {
         host = now;
     }
 
+    /** The next line is a full one, whatever the lines before were. */
+    void beginAnew() {
+        begun = false;
+    }
+
+    /** The snapshot is not recorded; what it marks is told with the next one that is. */
+    void miss(Snapshot snapshot) {
+        markers.take(snapshot.markers());
+    }
+
     /**
      * Writes the snapshot into an empty line.
      *
@@ -38,21 +49,25 @@ final class SnapshotLines {
      */
     boolean write(Snapshot snapshot, JsonLine line) {
         boolean full = !begun || snapshot.sequence() - lastFull >= SessionFormat.FULL_EVERY;
+        markers.take(snapshot.markers());
         if (!countsFit(snapshot)) {
             begun = false;
             return false;
         }
+        line.kind(full ? JsonLine.Kind.FULL : JsonLine.Kind.CHANGES);
         stamp(line, snapshot, full);
         cores(line, snapshot.cores());
         lanes.write(line, snapshot.lanes(), full);
         threads.write(line, snapshot.threads(), full);
         WorkerPart.write(line, snapshot.workers());
         InterpreterPart.write(line, snapshot.interpreterLocks());
+        markers.write(line);
         LimitPart.write(line, snapshot.limits());
         ProcessTimePart.write(line, snapshot.processTimes());
         own(line, snapshot.own());
         line.end();
         begun = line.fits();
+        markers.told(begun);
         hostTimesLeft = begun ? Math.max(0, hostTimesLeft - 1) : hostTimesLeft;
         last = snapshot.sequence();
         lastFull = full ? last : lastFull;

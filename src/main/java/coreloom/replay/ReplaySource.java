@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A recorded session, played line by line as if it were a machine, at its own pace. A damaged line is skipped and counted; what it would
@@ -21,10 +22,13 @@ public final class ReplaySource implements SnapshotSource {
     private static final String UNKNOWN = "unknown";
 
     private final String name;
+    private final InputStream in;
     private final LineReader lines;
     private final SessionLine line = new SessionLine();
     private final KnownThreads threads = new KnownThreads();
     private Host host;
+    private String started = "";
+    private boolean checked = true;
     private List<LaneReading> lanes = List.of();
     private boolean begun;
     private boolean lineWaits;
@@ -36,6 +40,7 @@ public final class ReplaySource implements SnapshotSource {
 
     private ReplaySource(String name, InputStream in) {
         this.name = name;
+        this.in = in;
         lines = new LineReader(in);
     }
 
@@ -45,16 +50,34 @@ public final class ReplaySource implements SnapshotSource {
      * @throws SessionFormatException when it cannot be read or is not a session that this release can read
      */
     public static ReplaySource open(Path file) throws SessionFormatException {
-        return of(file.toString(), SessionStream.open(file));
+        return play(file.toString(), SessionStream.open(file));
     }
 
     /**
-     * Plays a session from a stream, which it closes in the end.
+     * Opens the pieces of one session, in whatever order they are named; one name that is not there stands for the pieces recorded under it.
+     *
+     * @throws SessionFormatException when one cannot be read, or they are of more than one session
+     */
+    public static ReplaySource open(List<Path> files) throws SessionFormatException {
+        List<Path> pieces = Pieces.inOrder(files);
+        return pieces.size() == 1 ? open(pieces.get(0)) : play(Pieces.name(pieces), new PieceStream(pieces));
+    }
+
+    /**
+     * Plays a session from a stream, compressed or not, which it closes in the end.
      *
      * @param name what to call it in sentences
      * @throws SessionFormatException when it is not a session that this release can read
      */
     public static ReplaySource of(String name, InputStream in) throws SessionFormatException {
+        try {
+            return play(name, SessionStream.expanded(in, false));
+        } catch (IOException e) {
+            throw new SessionFormatException(name + " cannot be read (" + SessionStream.reason(e) + "): save it into a file and replay that.");
+        }
+    }
+
+    private static ReplaySource play(String name, InputStream in) throws SessionFormatException {
         ReplaySource source = new ReplaySource(name, in);
         try {
             source.readHeader();
@@ -74,7 +97,10 @@ public final class ReplaySource implements SnapshotSource {
             throw new SessionFormatException(name + " is empty: name a file that was recorded with --record or the key r.");
         }
         try {
-            host = host(HeaderParser.parse(lines.bytes(), found == LineReader.Found.LINE ? lines.length() : 0));
+            HeaderParser.Header header = HeaderParser.parse(lines.bytes(), found == LineReader.Found.LINE ? lines.length() : 0);
+            host = host(header);
+            started = header.started();
+            checked = LineChecksum.isPresent(lines.bytes(), lines.length());
         } catch (IOException e) {
             host = hostBehindDamage();
         }
@@ -98,6 +124,16 @@ public final class ReplaySource implements SnapshotSource {
         }
         throw new SessionFormatException(name + ":1 is not the first line of a Coreloom session: "
                 + "name a file that was recorded with --record or the key r.");
+    }
+
+    /** When the recording began, the same in all pieces of a session; empty when it is not told. */
+    String started() {
+        return started;
+    }
+
+    /** Number of the next snapshot; empty at the end. */
+    OptionalLong nextSequence() {
+        return advance() ? OptionalLong.of(line.sequence()) : OptionalLong.empty();
     }
 
     /** The machine that was recorded, as it was known at the time of the last snapshot read. */
@@ -134,12 +170,27 @@ public final class ReplaySource implements SnapshotSource {
         while (!lineWaits && !ended) {
             LineReader.Found found = nextLine();
             ended = found == LineReader.Found.END;
-            lineWaits = found == LineReader.Found.LINE && parse() && follows();
-            if (!ended && !lineWaits) {
+            boolean header = found == LineReader.Found.LINE && nextPiece();
+            lineWaits = found == LineReader.Found.LINE && !header && parse() && follows();
+            if (!ended && !lineWaits && !header) {
                 skip();
             }
         }
         return lineWaits;
+    }
+
+    /** Whether the line is a sound header: that of the next piece, which may know the machine better. */
+    private boolean nextPiece() {
+        if (!HeaderParser.begins(lines.bytes(), lines.length())) {
+            return false;
+        }
+        try {
+            Optional<Host> told = HeaderParser.parse(lines.bytes(), lines.length()).host();
+            told.ifPresent(known -> host = known);
+            return told.isPresent();
+        } catch (IOException damaged) {
+            return false;
+        }
     }
 
     private LineReader.Found nextLine() {
@@ -152,7 +203,14 @@ public final class ReplaySource implements SnapshotSource {
         }
     }
 
+    /**
+     * Of a compressed session a line without its checksum is not taken, unless the header has none either: inflated damage can be anything, and a
+     * line that has lost just that part is one of the things that it can be.
+     */
     private boolean parse() {
+        if (checked && SessionStream.compressed(in) && !LineChecksum.isPresent(lines.bytes(), lines.length())) {
+            return false;
+        }
         try {
             line.parse(lines.bytes(), lines.length());
             return true;

@@ -8,6 +8,7 @@ import coreloom.snapshot.Host;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.LimitReading;
+import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.Snapshot;
@@ -35,6 +36,7 @@ final class SessionLine {
     private final OwnParser ownParser = new OwnParser();
     private final ProcessTimeParser processTimeParser = new ProcessTimeParser();
     private final ProcessTimes processTimes = new ProcessTimes();
+    private final MarkerParser markerParser = new MarkerParser();
     private final ThreadParser threads = new ThreadParser();
     private final FreeRows free = new FreeRows();
     private final CoreTable cores = new CoreTable();
@@ -44,6 +46,7 @@ final class SessionLine {
     private List<LaneReading> lanes;
     private OwnReading own;
     private List<InterpreterLockReading> interpreterLocks = List.of();
+    private List<Marker> markers = List.of();
     private List<LimitReading> limits = List.of();
     private boolean coresMet;
     private boolean threadsMet;
@@ -77,6 +80,7 @@ final class SessionLine {
         lanes = null;
         own = null;
         interpreterLocks = List.of();
+        markers = List.of();
         limits = List.of();
         processTimes.clear();
         coresMet = false;
@@ -104,6 +108,7 @@ final class SessionLine {
                 workersMet = true;
             }
             case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
+            case SessionKeys.MARKERS -> markers = markerParser.parse(tokens);
             case SessionKeys.LIMITS -> limits = limitParser.parse(tokens);
             case SessionKeys.PROCESS_TIMES -> processTimeParser.parse(tokens, processTimes);
             default -> takeNumber(key, tokens);
@@ -175,6 +180,7 @@ final class SessionLine {
         into.run(profile, laneReadings);
         into.own(own);
         into.interpreterLocks(interpreterLocks);
+        into.markers(markers);
         into.limits(limits);
         into.processTimes().copy(processTimes);
         into.cores().clear();

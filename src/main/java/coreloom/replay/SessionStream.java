@@ -2,6 +2,7 @@ package coreloom.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,10 +18,24 @@ final class SessionStream {
             throw new SessionFormatException(file + " is a folder: name a session file in it.");
         }
         try {
-            return Files.newInputStream(file);
+            return expanded(Files.newInputStream(file), file.toString().endsWith(".gz"));
         } catch (IOException e) {
             throw new SessionFormatException(sentence(file, e));
         }
+    }
+
+    /** The lines of a stream that may be compressed; one that is called so is, whatever its first bytes became. */
+    static InputStream expanded(InputStream in, boolean calledSo) throws IOException {
+        byte[] head = in.readNBytes(2);
+        boolean compressed = head.length == 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
+        PushbackInputStream whole = new PushbackInputStream(in, 2);
+        whole.unread(head);
+        return compressed || calledSo && head.length > 0 ? new GzipStream(whole) : whole;
+    }
+
+    /** Whether the lines read last were compressed. */
+    static boolean compressed(InputStream lines) {
+        return lines instanceof GzipStream || lines instanceof PieceStream pieces && pieces.compressed();
     }
 
     private static String sentence(Path file, IOException fault) {

@@ -20,6 +20,7 @@ public final class Snapshot {
     private List<LaneReading> lanes = List.of();
     private OwnReading own = OwnReading.NONE;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
+    private List<Marker> markers = List.of();
     private final List<LimitReading> limits = new ArrayList<>();
     private final ProcessTimes processTimes = new ProcessTimes();
 
@@ -43,6 +44,11 @@ public final class Snapshot {
     public void interpreterLocks(List<InterpreterLockReading> readings) {
         interpreterLocks.clear();
         interpreterLocks.addAll(readings);
+    }
+
+    /** What happened since the snapshot before that is worth finding again; the list is kept as it is. */
+    public void markers(List<Marker> told) {
+        markers = Objects.requireNonNull(told);
     }
 
     /** What keeps watched processes from some of the cores; copied. */
@@ -81,6 +87,11 @@ public final class Snapshot {
     /** One for each such process that runs an interpreter; changed when the snapshot is filled again. */
     public List<InterpreterLockReading> interpreterLocks() {
         return Collections.unmodifiableList(interpreterLocks);
+    }
+
+    /** What happened since the snapshot before that is worth finding again, in the order of time; mostly nothing. */
+    public List<Marker> markers() {
+        return markers;
     }
 
     /** One for each watched process that something limits; changed when the snapshot is filled again. */

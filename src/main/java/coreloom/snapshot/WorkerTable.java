@@ -39,7 +39,9 @@ public final class WorkerTable {
         /** Times this worker ran the cyclic collector. */
         COLLECTIONS,
         /** Time that its collections paused its interpreter, ns: nobody else of it ran meanwhile. */
-        PAUSE_NANOS;
+        PAUSE_NANOS,
+        /** Replies to requests of this thread, which is no worker but asks one; its histogram has how long each took. */
+        REPLIES;
 
         /** Number of counters. */
         public static final int COUNT = values().length;
@@ -98,7 +100,7 @@ public final class WorkerTable {
         waitNanos[row * WaitKind.COUNT + kind.ordinal()] = nanos;
     }
 
-    /** Sets one bucket of the histogram of lock waits; see {@link WaitBuckets}. */
+    /** Sets one bucket of the histogram of lock waits, or of replies for one that asks; see {@link WaitBuckets}. */
     public void waits(int row, int bucket, long count) {
         histogram[row * WaitBuckets.COUNT + bucket] = count;
     }

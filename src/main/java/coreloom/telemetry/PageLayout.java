@@ -20,7 +20,7 @@ import java.nio.ByteOrder;
  *    16  int number of slots                    24  when that wait began, monotonic ns
  *    20  int stage of the process               32  the counters of WorkerTable.Count
  *    24  process id                            128  wait ns by WaitKind
- *                                              256  histogram of lock waits, 240 buckets
+ *                                              256  histogram of lock waits, or replies, 240 buckets
  * </pre>
  *
  * Every number is a long unless said. The page is complete when the magic is there: a reader refuses it before.

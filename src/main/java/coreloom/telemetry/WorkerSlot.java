@@ -134,6 +134,14 @@ public final class WorkerSlot {
         close();
     }
 
+    /** The reply has come, at {@code now} ns, to a request that was sent when the wait under way began. */
+    public void replied(long now) {
+        open();
+        add(PageLayout.HISTOGRAM + WaitBuckets.of(endWait(now, 0)) * 8, 1);
+        count(Count.REPLIES, 1);
+        close();
+    }
+
     private void acquired(boolean handoff) {
         count(Count.ACQUISITIONS, 1);
         if (handoff) {

@@ -17,6 +17,12 @@ public sealed interface Command {
     /** Begin to record, or end the recording. */
     record ToggleRecording() implements Command {}
 
+    /** A note is being typed: it is about this moment. */
+    record BeginNote() implements Command {}
+
+    /** What was typed, perhaps nothing; marks the moment of {@link BeginNote}. */
+    record Note(String text) implements Command {}
+
     /** Hold a replayed session, or let it go on; a live run is never held. */
     record HoldReplay(boolean hold) implements Command {}
 

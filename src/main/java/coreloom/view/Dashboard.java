@@ -51,7 +51,16 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             waiting(Layout.of(body, 0, noticeRows));
         }
         notice.draw(canvas.part(0, rows - 1 - noticeRows, columns, noticeRows));
-        new FooterBar(around, history, shown).draw(canvas.part(0, rows - 1, columns, 1));
+        bottom(canvas.part(0, rows - 1, columns, 1), shown);
+    }
+
+    /** What is being typed takes the place of the keys. */
+    private void bottom(Canvas line, Optional<Interval> shown) {
+        if (state.prompt().isPresent()) {
+            state.prompt().get().draw(line);
+        } else {
+            new FooterBar(around, history, shown).draw(line);
+        }
     }
 
     /** Which intervals there are. */

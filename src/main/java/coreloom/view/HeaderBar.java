@@ -18,26 +18,53 @@ import java.util.Optional;
  * @param behind   how many intervals the picture is held behind the newest; negative when it is live
  */
 record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) {
+    /** What the names of profiles leave to the lane at least. */
+    private static final int LANE_ROOM = 20;
+
     void draw(Canvas canvas) {
         int x = canvas.text(1, 0, Style.TITLE, "coreloom") + 2;
-        x = around.source().isEmpty() ? profiles(canvas, x) : canvas.text(x, 0, Style.STRONG, around.source());
         String right = right();
+        x = around.source().isEmpty() ? profiles(canvas, x, canvas.width() - right.length() - LANE_ROOM - 2)
+                : canvas.text(x, 0, Style.STRONG, around.source());
         if (interval.isPresent()) {
             lane(canvas.part(0, 0, canvas.width() - right.length() - 2, 1), x + 2, interval.get());
         }
         canvas.text(canvas.width() - right.length() - 1, 0, behind >= 0 ? Style.WARNING : Style.DIM, right);
     }
 
-    private int profiles(Canvas canvas, int from) {
+    /** The one that runs with its name, of the others the first with theirs, as many as there is room for. */
+    private int profiles(Canvas canvas, int from, int to) {
+        int named = around.profiles().size();
+        while (named > 0 && from + width(named) > to) {
+            named--;
+        }
         int x = from;
-        for (Surroundings.ProfileLabel profile : around.profiles()) {
-            boolean current = interval.isPresent() && interval.get().profile().equals(profile.name());
+        int end = from;
+        for (int i = 0; i < around.profiles().size(); i++) {
+            Surroundings.ProfileLabel profile = around.profiles().get(i);
             if (profile.hotkey() > 0) {
-                x = canvas.text(x, 0, Style.KEY, Integer.toString(profile.hotkey()));
-                x = canvas.text(x + 1, 0, current ? Style.STRONG : Style.DIM, profile.name()) + 2;
+                x = canvas.text(x, 0, Style.KEY, Integer.toString(profile.hotkey())) + 1;
+                end = x;
+                if (i < named || runs(profile)) {
+                    end = canvas.text(x, 0, runs(profile) ? Style.STRONG : Style.DIM, profile.name()) + 1;
+                    x = end + 1;
+                }
             }
         }
-        return x - 1;
+        return end;
+    }
+
+    private int width(int named) {
+        int width = 0;
+        for (int i = 0; i < around.profiles().size(); i++) {
+            Surroundings.ProfileLabel profile = around.profiles().get(i);
+            width += profile.hotkey() == 0 ? 0 : i < named || runs(profile) ? profile.name().length() + 4 : 2;
+        }
+        return width;
+    }
+
+    private boolean runs(Surroundings.ProfileLabel profile) {
+        return interval.isPresent() && interval.get().profile().equals(profile.name());
     }
 
     private static void lane(Canvas canvas, int x, Interval shown) {

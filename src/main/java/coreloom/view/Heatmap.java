@@ -3,6 +3,7 @@ package coreloom.view;
 import coreloom.history.CoreShares;
 import coreloom.history.History;
 import coreloom.history.Interval;
+import coreloom.snapshot.Marker;
 import java.util.List;
 
 /**
@@ -130,7 +131,7 @@ record Heatmap(History history, long shown) {
         }
     }
 
-    /** Below the columns: where a lane began, with its name. */
+    /** Below the columns: where a lane began, with its name, and where the user noted something. */
     private void axis(Canvas axis, int label) {
         int columns = columns(axis.width(), label);
         long first = firstColumn(columns);
@@ -148,6 +149,20 @@ record Heatmap(History history, long shown) {
                 before = lane;
             }
         }
+        for (int x = 0; x < columns; x++) {
+            if (first + x >= history.oldest() && first + x <= shown && noted(history.get(first + x).markers())) {
+                axis.put(label + x, 0, Style.NOTICE, '▴');
+            }
+        }
+    }
+
+    private static boolean noted(List<Marker> markers) {
+        for (int i = 0; i < markers.size(); i++) {
+            if (markers.get(i).kind() == Marker.Kind.NOTE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Says at the right end how much of the cores the hypervisor gave to others: in the columns that time looks idle. */

@@ -10,7 +10,7 @@ public final class Ink {
     private static final int ASCII_CELLS = 128;
     private static final int OTHER_CELLS = 256;
     /** Pairs: a character beyond ASCII, and the one that stands for it where only ASCII can be shown. */
-    private static final String PLAIN = "█#▓=▒+░-▇#▆*▅*▄+▃-▂_▁.─-│|┬+┴+╌-●*▏|▶>≈~×x·.…~—-←<→>↑^↓v";
+    private static final String PLAIN = "█#▓=▒+░-▇#▆*▅*▄+▃-▂_▁.─-│|┬+┴+╌-●*▏|▶>≈~×x·.…~—-←<→>↑^↓v▴^";
 
     private final Look look;
     private final TextCharacter[][] ascii = new TextCharacter[Style.values().length][];

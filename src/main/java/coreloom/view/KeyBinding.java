@@ -37,16 +37,14 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
     private static final char CTRL_BACKSLASH = 28;
 
     private static final List<KeyBinding> ALL = List.of(
-        key("q", "quit", "quit; Ctrl-C too", key -> key.character() == 'q' || key.character() == CTRL_C || key.character() == CTRL_BACKSLASH,
+        key("q", "quit", "quit; Ctrl-C too", key -> key.character() == 'q' || quits(key),
             (state, key, range) -> state.with(new Command.Quit())),
         key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
             (state, key, range) -> State.only(new State(state.mode(), !state.help(), state.side()))),
         key("1-9", "profile", "start the profile with that number", key -> key.character() >= '1' && key.character() <= '9',
             (state, key, range) -> live(state, range).with(new Command.StartProfile(key.character() - '0'))).needing(Need.PROFILE),
-        key("n", "", "start the next profile", key -> key.character() == 'n',
-            (state, key, range) -> live(state, range).with(new Command.StepProfile(1))).needing(Need.PROFILE),
-        key("p", "", "start the profile before", key -> key.character() == 'p',
-            (state, key, range) -> live(state, range).with(new Command.StepProfile(-1))).needing(Need.PROFILE),
+        key("n p", "", "start the next profile, or the one before", key -> key.character() == 'n' || key.character() == 'p',
+            (state, key, range) -> live(state, range).with(new Command.StepProfile(key.character() == 'n' ? 1 : -1))).needing(Need.PROFILE),
         key("+-", "workers", "one worker more or fewer; the run starts anew", key -> key.character() == '+' || key.character() == '=' || key.character() == '-',
             (state, key, range) -> live(state, range).with(new Command.ChangeWorkers(key.character() == '-' ? -1 : 1)))
             .needing(Need.PROFILE),
@@ -58,6 +56,9 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
             (state, key, range) -> key.kind() == Kind.HOME ? state.jump(range.oldest(), range) : state.live(range)),
         key("r", "record", "record the session into a file, or end the recording", key -> key.character() == 'r',
             (state, key, range) -> state.with(new Command.ToggleRecording())).needing(Need.SAMPLING),
+        key("m", "", "mark this moment, with a note if you like", key -> key.character() == 'm',
+            (state, key, range) -> range.replay() ? state.with(new Command.BeginNote())
+                : state.asking(Prompt.Question.NOTE).with(new Command.BeginNote())).needing(Need.SAMPLING),
         key("[]", "period", "sample more often, or less often", key -> key.character() == '[' || key.character() == ']',
             (state, key, range) -> state.with(new Command.ChangePeriod(key.character() == '[' ? -1 : 1))).needing(Need.SAMPLING),
         key("b", "budget", "the waits of each thread, or where the time of the cores went", key -> key.character() == 'b',
@@ -98,6 +99,11 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
             case PROFILE -> around.source().isEmpty() && !around.replay();
             case SAMPLING -> !around.replay();
         };
+    }
+
+    /** Whether the key ends the program, whatever is being typed. */
+    static boolean quits(Key key) {
+        return key.character() == CTRL_C || key.character() == CTRL_BACKSLASH;
     }
 
     boolean matches(Key key) {

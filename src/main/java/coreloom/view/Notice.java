@@ -2,10 +2,13 @@ package coreloom.view;
 
 import coreloom.history.Interval;
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.Marker;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said between the sentence and the footer: what the program has to say; else what went wrong in a lane of the run.
+ * What is said between the sentence and the footer: what the program has to say; else what the user noted in the interval shown; else what went
+ * wrong in a lane of the run.
  *
  * @param style    whether it is bad
  * @param sentence the words; without any there is nothing to say
@@ -14,8 +17,20 @@ record Notice(Style style, Paragraph sentence) {
     private static final int MAX_ROWS = 2;
 
     static Notice of(String notice, Optional<Interval> shown) {
-        String trouble = notice.isEmpty() && shown.isPresent() ? trouble(shown.get()) : "";
-        return trouble.isEmpty() ? new Notice(Style.NOTICE, new Paragraph(notice)) : new Notice(Style.BAD, new Paragraph(trouble));
+        String said = notice.isEmpty() && shown.isPresent() ? notes(shown.get().markers()) : notice;
+        String trouble = said.isEmpty() && shown.isPresent() ? trouble(shown.get()) : "";
+        return trouble.isEmpty() ? new Notice(Style.NOTICE, new Paragraph(said)) : new Notice(Style.BAD, new Paragraph(trouble));
+    }
+
+    private static String notes(List<Marker> markers) {
+        String all = "";
+        for (int i = 0; i < markers.size(); i++) {
+            Marker marker = markers.get(i);
+            if (marker.kind() == Marker.Kind.NOTE) {
+                all += (all.isEmpty() ? "Noted here: " : "; ") + (marker.text().isEmpty() ? "a moment without words" : marker.text());
+            }
+        }
+        return all.isEmpty() ? "" : all + ".";
     }
 
     /** The newest trouble that is not what the verdict already says. */

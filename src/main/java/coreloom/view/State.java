@@ -2,6 +2,7 @@ package coreloom.view;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the user has set on the screen. A value: every change is a new one, made by {@link #on}.
@@ -9,8 +10,9 @@ import java.util.Objects;
  * @param mode which interval is shown
  * @param help whether the help panel covers the panels
  * @param side what stands beside the heatmap
+ * @param prompt a line that is being typed
  */
-public record State(Mode mode, boolean help, Side side) {
+public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt) {
     /** What stands beside the heatmap. */
     public enum Side {
         /** The waits of each thread. */
@@ -18,7 +20,6 @@ public record State(Mode mode, boolean help, Side side) {
         /** Where the time of the cores went. */
         BUDGET
     }
-
 
     /** Which interval is shown. */
     public sealed interface Mode {
@@ -48,6 +49,12 @@ public record State(Mode mode, boolean help, Side side) {
     public State {
         Objects.requireNonNull(mode);
         Objects.requireNonNull(side);
+        Objects.requireNonNull(prompt);
+    }
+
+    /** With nothing being typed. */
+    public State(Mode mode, boolean help, Side side) {
+        this(mode, help, side, Optional.empty());
     }
 
     /** With the waits beside the heatmap. */
@@ -61,12 +68,28 @@ public record State(Mode mode, boolean help, Side side) {
 
     /** The one way in which the state changes. A key that means nothing changes nothing. */
     public Update on(Key key, Range range) {
+        if (prompt.isPresent() && !KeyBinding.quits(key)) {
+            return typed(prompt.get(), key);
+        }
         for (KeyBinding binding : KeyBinding.all()) {
             if (binding.matches(key)) {
                 return binding.action().apply(this, key, range);
             }
         }
         return help ? only(new State(mode, false, side)) : only(this);
+    }
+
+    private Update typed(Prompt typed, Key key) {
+        State closed = new State(mode, help, side);
+        if (key.kind() == Key.Kind.ENTER) {
+            return closed.with(typed.question().answer(typed.text()));
+        }
+        return only(key.kind() == Key.Kind.ESCAPE ? closed : new State(mode, help, side, Optional.of(typed.on(key))));
+    }
+
+    /** Asks for a line at the bottom; what is typed goes into it until it ends. */
+    State asking(Prompt.Question question) {
+        return new State(mode, false, side, Optional.of(Prompt.of(question)));
     }
 
     /** Number of the interval to show. */

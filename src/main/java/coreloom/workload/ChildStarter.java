@@ -42,6 +42,11 @@ public final class ChildStarter implements ProcessStarter {
             line.addAll(pool.options(order));
             traces.addAll(pool.paths());
         }
+        if (order.lane().kernel().answers()) {
+            EchoSocket socket = EchoSocket.of(pageFile.getParent(), order.laneId());
+            line.addAll(socket.options(order));
+            traces.add(socket.path());
+        }
         TelemetryPage page = TelemetryPage.create(pageFile, order.threads());
         Process process = offspring.start(builder(line, words));
         return new ChildProcess(process, page, words, traces);

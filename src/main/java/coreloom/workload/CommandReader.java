@@ -115,7 +115,7 @@ record CommandReader(Section lane, int line) {
     /** What the workers of a lane of Python repeat: the kernel in Python of the same name as the others'. */
     Kernel kernel(Section top) throws Refusal {
         Section from = lane.table().contains(List.of("kernel")) ? lane : top;
-        String word = from.text("kernel", KERNEL_RULE).orElse(Kernel.CPU.word());
+        String word = from.text("kernel", KERNEL_RULE).orElse(Kernel.PRESET);
         String name = word.endsWith(KernelFile.ENDING) ? word.substring(0, word.length() - KernelFile.ENDING.length()) : word;
         if (!NAME.matcher(name).matches() || !Files.isRegularFile(folder().resolve(KERNELS).resolve(name + ENDING))) {
             throw from.wrong("kernel", KERNEL_RULE + " for a lane with python");

@@ -2,6 +2,7 @@ package coreloom.workload;
 
 import coreloom.workload.command.Command;
 import coreloom.workload.variant.Crew;
+import coreloom.workload.variant.Discipline;
 import coreloom.workload.variant.Variant;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A lane as its profile describes it, every default filled in.
@@ -24,6 +26,7 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
                        Map<WordSetting, String> words) {
     /** A lane of more processes would bring a machine down before it told anything. */
     static final int MOST_PROCESSES = 512;
+    private static final Crew ASKER = new Crew(Crew.Role.ASKER, Discipline.FREE, 1);
 
     public LanePlan {
         Objects.requireNonNull(name);
@@ -66,7 +69,7 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
         if (missing.isPresent()) {
             throw new Refusal("The command names " + Section.quoted(words.get(0)) + ", " + missing.get() + ".");
         }
-        LanePlan preset = preset(Command.literally(words), Kernel.CPU, 0, Map.of(Setting.WORKERS, 1L, Setting.BASELINE_MILLIS, 0L));
+        LanePlan preset = preset(Command.literally(words), Kernel.NONE, 0, Map.of(Setting.WORKERS, 1L, Setting.BASELINE_MILLIS, 0L));
         String name = Path.of(words.get(0)).getFileName().toString();
         return new LanePlan(name, preset.variant(), preset.kernel(), 0, preset.settings(), preset.words());
     }
@@ -91,9 +94,20 @@ public record LanePlan(String name, Variant variant, Kernel kernel, long duratio
         return word(WordSetting.CORES).flatMap(CoreSet::parse);
     }
 
+    /** Its processes: those of its variant, and one that asks where the kernel answers. */
+    List<Crew> crews() {
+        List<Crew> crews = variant.crews(workers());
+        return !kernel.answers() ? crews : Stream.concat(crews.stream(), Stream.of(ASKER)).toList();
+    }
+
+    /** Whether it is over as soon as one of its processes ends by itself, because the others wait for it. */
+    boolean breaksWithOne() {
+        return variant.breaksWithOne() || kernel.answers();
+    }
+
     /** Why it cannot run on this machine, as a clause; empty where it can. May try a program out, which takes some ms. */
     public Optional<String> obstacle() {
-        List<Crew> crews = variant.crews(workers());
+        List<Crew> crews = crews();
         int processes = crews.size();
         if (processes > MOST_PROCESSES) {
             return Optional.of("it would be " + processes + " processes, and a lane has at most " + MOST_PROCESSES);

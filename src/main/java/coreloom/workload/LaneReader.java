@@ -24,8 +24,7 @@ record LaneReader(Section top, int usableCores) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,31}");
     private static final String NAME_RULE = "must be 1 to 32 letters, digits, dots, hyphens or underscores";
     private static final String VARIANT_RULE = "must be one of " + String.join(", ", Variants.names()) + ", " + Command.NAME;
-    private static final String KERNEL_RULE = "must be one of " + String.join(", ", Kernel.words())
-            + ", or the name of a file in " + Kernel.FOLDER + "/";
+    private static final String KERNEL_RULE = "must be the name of a file in " + Kernel.FOLDER + "/";
 
     LanePlan read(Section lane, int line) throws Refusal {
         lane.refuseUnknownKeys();
@@ -69,13 +68,18 @@ record LaneReader(Section top, int usableCores) {
             return new CommandReader(lane, lane.line("variant")).kernel(top);
         }
         Optional<Kernel> own = kernelOf(lane);
-        return own.isPresent() ? own.get() : kernelOf(top).orElse(Kernel.CPU);
+        if (variant instanceof Command) {
+            return Kernel.NONE;
+        }
+        Optional<Kernel> chosen = own.isPresent() ? own : kernelOf(top);
+        return chosen.isPresent() ? chosen.get() : kernel(Kernel.PRESET, lane, "variant");
     }
 
     /** Words that mean nothing with this variant or kernel, or do harm. */
     private static void refuseMismatch(Section lane, Variant variant, Kernel kernel, Map<WordSetting, String> words) throws Refusal {
         if (words.containsKey(WordSetting.COUNTING) && kernel.file().isEmpty()) {
-            throw lane.refusal("counting", "counting goes with a kernel from a file, but the kernel is " + kernel.word() + ".");
+            throw lane.refusal("counting", "counting goes with a kernel that Coreloom's interpreter runs, but the variant is "
+                    + variant.name() + ".");
         }
         if (Counting.Way.PLAIN.word().equals(words.get(WordSetting.COUNTING)) && !variant.discipline().guardsObjects()) {
             throw lane.refusal("counting", "counting plain loses counts without the interpreter lock; choose locked, atomic or biased.");
@@ -87,13 +91,16 @@ record LaneReader(Section top, int usableCores) {
 
     static Optional<Kernel> kernelOf(Section section) throws Refusal {
         Optional<String> word = section.text("kernel", KERNEL_RULE);
-        if (word.isEmpty()) {
-            return Optional.empty();
-        }
+        return word.isEmpty() ? Optional.empty() : Optional.of(kernel(word.get(), section, "kernel"));
+    }
+
+    /** @param key the key whose line a sentence names */
+    private static Kernel kernel(String word, Section section, String key) throws Refusal {
         try {
-            return Optional.of(Kernel.named(word.get(), section.file().path()).orElseThrow(() -> section.wrong("kernel", KERNEL_RULE)));
+            return Kernel.named(word, section.file().path()).orElseThrow(() -> section.refusal(key,
+                    "kernel " + KERNEL_RULE + ", but is " + Section.quoted(word) + "; " + Kernel.choice() + "."));
         } catch (KernelFault wrong) {
-            throw section.refusal("kernel", "kernel " + Section.quoted(word.get()) + " is wrong: " + wrong.getMessage());
+            throw section.refusal(key, "kernel " + Section.quoted(word) + " is wrong: " + wrong.getMessage());
         }
     }
 

@@ -56,7 +56,7 @@ final class LaneRun {
         this.plan = plan;
         this.starter = starter;
         this.preparation = starter.prepare(plan);
-        this.crews = plan.variant().crews(plan.workers());
+        this.crews = plan.crews();
         this.beganNanos = now;
         this.phaseSinceNanos = now;
     }
@@ -297,7 +297,7 @@ final class LaneRun {
     /** Whether all have ended, or one of those that need each other. */
     private boolean hopeless() {
         boolean allStarted = processes.size() == crews.size();
-        return allStarted && processes.stream().noneMatch(WatchedProcess::goesOn) || noticedEnds > 0 && plan.variant().breaksWithOne();
+        return allStarted && processes.stream().noneMatch(WatchedProcess::goesOn) || noticedEnds > 0 && plan.breaksWithOne();
     }
 
     private long living() {

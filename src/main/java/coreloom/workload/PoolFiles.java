@@ -58,7 +58,7 @@ record PoolFiles(Path calls, Path results, Path shared) {
     /** Whether a process in that role needs them. */
     static boolean areFor(Crew.Role role) {
         return switch (role) {
-            case WORKERS -> false;
+            case WORKERS, ASKER -> false;
             case POOLED, PARENT -> true;
         };
     }

@@ -1,5 +1,6 @@
 package coreloom.workload;
 
+import coreloom.gil.bytecode.LongOperation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,26 +18,30 @@ public enum Setting {
     WARM_UP_MILLIS(0, 60_000, 500),
     /** How long a thread waits for the interpreter lock before it asks the holder to let go. */
     SWITCH_INTERVAL_MICROS(1, 10_000_000, 5_000),
-    /** Kernel cpu: steps of the interpreted loop in one work unit; a step takes a few tens of ns. */
-    UNIT_STEPS(1, 1_000_000_000, 2_000),
-    /** Kernels io and sleep: how long the blocking call of a work unit lasts. */
+    /** Computing kernels: turns of the interpreted loop in one work unit; a turn of kernel cpu takes some 50 ns. */
+    UNIT_STEPS(1, 1_000_000_000, 1_000),
+    /** Kernels io, mixed and sleep: how long the blocking call of a work unit lasts. */
     LATENCY_MICROS(1, 10_000_000, 2_000),
     /** Kernel lock: steps inside the critical section of a work unit. */
-    CRITICAL_STEPS(0, 1_000_000_000, 200),
+    CRITICAL_STEPS(0, 1_000_000_000, 60),
     /** Kernel lock: steps outside of it. */
-    OUTSIDE_STEPS(0, 1_000_000_000, 2_000),
-    /** Interpreted kernels: how much a long call of an extension works on. */
+    OUTSIDE_STEPS(0, 1_000_000_000, 600),
+    /** Kernel extension: how much a long call of an extension works on. */
     EXTENSION_BYTES(0, 1_000_000_000, 1_048_576),
-    /** Interpreted kernels: from how many bytes on such a call lets the interpreter lock go, as hashlib does. */
+    /** Kernel extension: from how many bytes on such a call lets the interpreter lock go, as hashlib does. */
     RELEASE_BYTES(0, 1_000_000_000, 2_048),
-    /** Interpreted kernels: net containers made before the collector runs; CPython 3.13 has 2000, 3.12 has 700. */
+    /** Kernel collect: net containers made before the collector runs; CPython 3.13 has 2000, 3.12 has 700. */
     COLLECTOR_THRESHOLD(1, 1_000_000_000, 2_000),
     /** Variant striped: locks that the workers of the lane share. */
     STRIPES(1, 65_536, 16),
     /** Where all pseudo-random choices of the lane begin: the first value of each worker's kernel, the stripe of each critical section. */
     SEED(0, 1_000_000_000, 1),
     /** Variant gil-pool: work units of one call. */
-    POOL_CALL_UNITS(1, 1_000_000_000, 4_000);
+    POOL_CALL_UNITS(1, 1_000_000_000, 4_000),
+    /** Kernel longop: how long its one operation takes. */
+    OPERATION_MICROS(1, LongOperation.MAX_MICROS, 3_000),
+    /** Kernel echo: from one request to the next; 0 for the next as soon as there is a reply. */
+    REQUEST_PERIOD_MICROS(0, 1_000_000, 0);
 
     private final long min;
     private final long max;

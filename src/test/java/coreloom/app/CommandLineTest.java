@@ -51,7 +51,7 @@ class CommandLineTest {
         "run --json|coreloom: --json goes with --headless.",
         "run --headless --period 1ms|coreloom: --period must be between 100ms and 1m.",
         "compare|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom compare --help'.",
-        "compare gpu|coreloom: There is no kernel 'gpu'; the kernels are cpu, io, lock.",
+        "compare gpu|coreloom: There is no kernel 'gpu'; the kernels are collect, cpu, echo, extension, io, live, lock, longop, mixed, refcount, refcount-own, refcount-shared, sleep.",
         "compare cpu --workers 0|coreloom: The number of workers must be a whole number from 1 to 4096, but '--workers 0' asks for 0.",
         "compare cpu --repeats 21|coreloom: --repeats must be a whole number from 1 to 20, but is 21.",
         "compare cpu --duration 1ms|coreloom: --duration must be at least 100ms: the kernel's clocks tick in 10ms.",
@@ -66,7 +66,7 @@ class CommandLineTest {
         "attach|coreloom: Missing required parameter: 'PID'. Try 'coreloom attach --help'.",
         "dis|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom dis --help'.",
         "dis nonsense|coreloom: profiles/kernels/nonsense.pyasm: there is no such file.",
-        "dis nowhere/a.pyasm|coreloom: nowhere/a.pyasm: there is no such file.",
+        "dis nowhere/a.pyasm|coreloom: nowhere/a.pyasm: there is no such file, nor its folder.",
         "dis profiles/cpu.toml|coreloom: profiles/cpu.toml, line 6: stands before the first function; begin one with: function unit(value).",
         "dis profiles|coreloom: profiles: cannot be read, Is a directory.",
         "replay /nowhere/at/all.jsonl|coreloom: /nowhere/at/all.jsonl does not exist: name a file that was recorded with --record or the key r."})

@@ -168,6 +168,27 @@ class DashboardDriverTest {
     }
 
     @Test
+    void mTakesANoteIntoTheRecordingAndOntoTheScreen() throws Exception {
+        startAt(1);
+        keyboard.type("r");
+        screen.awaitShown("● rec");
+        passASecond();
+        keyboard.type("m");
+        screen.awaitShown("Enter marks");
+        keyboard.type("q [rolled back]\r");
+        screen.awaitGone("Enter marks");
+        screen.awaitShown("Noted.");
+        screen.awaitShown("▴");
+        keyboard.type("r");
+        screen.awaitGone("● rec");
+        try (Stream<Path> files = Files.list(folder)) {
+            String recorded = Files.readString(files.findFirst().orElseThrow());
+            assertTrue(recorded.contains("\"markers\":[{\"kind\":\"note\",\"mono_ns\":"), recorded);
+            assertTrue(recorded.contains("\"text\":\"q [rolled back]\"}]"), recorded);
+        }
+    }
+
+    @Test
     void qEndsTheProgramAndGivesTheTerminalBack() throws Exception {
         startAt(2);
         assertFalse(screen.modes().equals(GIVEN_BACK));

@@ -9,6 +9,7 @@ import coreloom.workload.variant.Variants;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How far it is and how long it will take, on a clock turned by hand. */
@@ -17,7 +18,7 @@ class MeasuringProgressTest {
 
     private final HandClock clock = new HandClock();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final Measurements measurements = new Measurements(new MeasuringPlan("compare", Kernel.CPU,
+    private final Measurements measurements = new Measurements(new MeasuringPlan("compare", new Kernel("cpu", Optional.empty(), false),
             List.of(Variants.named("threads").orElseThrow(), Variants.named("gil").orElseThrow()),
             List.of(2), 2, new MeasuringPlan.Length(8 * SECOND, 1000, 1000)));
 

@@ -30,7 +30,7 @@ class MeasuringReportsTest {
     }
 
     private static MeasuringPlan plan(String command, List<Integer> workers, int rounds) {
-        return new MeasuringPlan(command, Kernel.CPU, List.of(variant("threads"), variant("gil")), workers, rounds,
+        return new MeasuringPlan(command, new Kernel("cpu", Optional.empty(), false), List.of(variant("threads"), variant("gil")), workers, rounds,
                 new MeasuringPlan.Length(SECOND, 500, 0));
     }
 
@@ -169,7 +169,7 @@ class MeasuringReportsTest {
 
     @Test
     void aVariantThatCannotRunHereIsARowWithoutFiguresAndItsReason() throws Exception {
-        MeasuringPlan plan = new MeasuringPlan("compare", Kernel.CPU, List.of(variant("threads"), new Impossible()), List.of(2), 3,
+        MeasuringPlan plan = new MeasuringPlan("compare", new Kernel("cpu", Optional.empty(), false), List.of(variant("threads"), new Impossible()), List.of(2), 3,
                 new MeasuringPlan.Length(SECOND, 500, 0));
         assertEquals(3, plan.turns().size(), "no time is spent on it");
         Measured measured = whole(plan);
@@ -181,7 +181,7 @@ class MeasuringReportsTest {
 
     @Test
     void tooManyProcessesAreNamedWithTheirNumber() {
-        MeasuringPlan plan = new MeasuringPlan("sweep", Kernel.IO, List.of(variant("processes")), List.of(1, 600), 1, new MeasuringPlan.Length(SECOND, 500, 0));
+        MeasuringPlan plan = new MeasuringPlan("sweep", new Kernel("io", Optional.empty(), false), List.of(variant("processes")), List.of(1, 600), 1, new MeasuringPlan.Length(SECOND, 500, 0));
         assertEquals(1, plan.turns().size());
         assertEquals(List.of("processes with 600 workers cannot run here: it would be 600 processes, and a lane has at most 512."), plan.obstacles());
     }

@@ -39,6 +39,13 @@ class ComparisonTest {
     }
 
     @Test
+    void threadsThatKeepEachOtherFromItOnTheirCoresAreNotSaidToWait() {
+        assertEquals("processes: 1.80 times the work of one worker with 2 workers; free-threaded: 0.40 times, because its threads, though on a core "
+                + "93 % of their time, do less there.",
+                Comparison.sentence(List.of(lane("processes", 1.8, 0), lane("free-threaded", 0.4, WaitKind.COLLECTOR, 0.07))));
+    }
+
+    @Test
     void oneLaneStandsAlone() {
         assertEquals("gil: 0.95 times the work of one worker with 2 workers.", Comparison.sentence(List.of(lane("gil", 0.95, 0.5))));
     }
@@ -57,7 +64,7 @@ class ComparisonTest {
         shares[kind.ordinal()] = share;
         OptionalDouble times = Double.isNaN(speedUp) ? OptionalDouble.empty() : OptionalDouble.of(speedUp);
         return new LaneSummary(new LaneReading(0, name, name, 2, Phase.ENDED, 0, 0, List.of(), ""), 1, OptionalDouble.of(1), OptionalDouble.of(1), times,
-                OptionalDouble.of(1), OptionalDouble.of(0), LaneSummary.WaitShares.of(shares), OptionalLong.empty(), OptionalLong.empty(),
+                OptionalDouble.of(1 - share), OptionalDouble.of(0), LaneSummary.WaitShares.of(shares), OptionalLong.empty(), OptionalLong.empty(),
                 OptionalDouble.of(0), 2, Optional.empty(), SeenLocks.NONE, LaneSummary.Collections.NONE, IdleBudget.NONE,
                 OptionalDouble.empty());
     }

@@ -58,6 +58,25 @@ class HistoryTest {
         assertTrue(lane.throughput().isEmpty());
     }
 
+    /** Its row is behind those of the workers; its histogram is of replies. */
+    @Test
+    void whereSomebodyAsksTheLanesPercentilesAreOfReplies() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(4)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    ScriptedLane lane = machine.lane("a", "gil", 1).phase(Phase.MEASURED).process(10).process(20);
+                    machine.thread(10, 11, "worker-0").onCpu(0.5);
+                    machine.thread(20, 21, "asker").onCpu(0.1);
+                    lane.worker(10, 11).units(600).waits(WaitKind.INTERPRETER_LOCK, 0.4).lockWaits(1000, 20_000);
+                    lane.worker(20, 21).waits(WaitKind.IO, 0.8).lockWaits(50, 5_000_000).counts(Count.REPLIES, 50);
+                });
+        LaneSummary lane = lane(play(source), 0);
+        assertEquals(5e6, lane.waitP50Nanos().getAsLong(), 5e6 * 0.07);
+        assertEquals(5e6, lane.waitP99Nanos().getAsLong(), 5e6 * 0.07);
+        assertEquals(1, lane.threads(), "who asks is no worker");
+        assertEquals(0.4, lane.lockWaitShare().getAsDouble(), 1e-6);
+    }
+
     @Test
     void aThreadBornWithinAnIntervalIsNotSaidToHaveWaitedBeforeItsBirth() {
         ScriptedSource source = ScriptedSource.cores(2).lasting(3)

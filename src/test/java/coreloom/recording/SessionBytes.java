@@ -4,9 +4,9 @@ import coreloom.snapshot.Host;
 import coreloom.snapshot.ScriptedMachine;
 import coreloom.snapshot.Snapshot;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Sessions as the writer makes them, without its thread and its queue. */
@@ -22,7 +22,7 @@ public final class SessionBytes {
     public static List<byte[]> lines(Host host, List<Snapshot> snapshots) {
         List<byte[]> all = new ArrayList<>();
         JsonLine line = new JsonLine();
-        HeaderLine.write(line, host, 1_000_000_000, ScriptedMachine.FIRST_EPOCH_MILLIS);
+        HeaderLine.write(line, start(host), 0);
         all.add(bytes(line));
         SnapshotLines lines = new SnapshotLines(host);
         for (Snapshot snapshot : snapshots) {
@@ -41,13 +41,13 @@ public final class SessionBytes {
         return all.toByteArray();
     }
 
+    /** What the headers of these sessions tell. */
+    public static SessionStart start(Host host) {
+        return new SessionStart(host, 1_000_000_000, ScriptedMachine.FIRST_EPOCH_MILLIS);
+    }
+
     static byte[] bytes(JsonLine line) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            line.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        ByteBuffer bytes = line.buffer();
+        return Arrays.copyOf(bytes.array(), bytes.limit());
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.snapshot.Host;
-import coreloom.snapshot.ScriptedMachine;
+import coreloom.snapshot.Marker;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SessionWriterTest {
-    private static final long PERIOD = 1_000_000_000;
-    private static final long STARTED = ScriptedMachine.FIRST_EPOCH_MILLIS;
     private static final Host HOST = ScriptedSource.cores(2).host();
+    private static final SessionStart START = SessionBytes.start(HOST);
+    private static final HandTurnedClock CLOCK = new HandTurnedClock();
 
     @TempDir
     private Path folder;
@@ -34,6 +35,7 @@ class SessionWriterTest {
     /** A sink that takes nothing until it is opened. */
     private static final class Gate implements LineSink {
         private final CountDownLatch open = new CountDownLatch(1);
+        private final AtomicInteger lines = new AtomicInteger();
         private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
 
         @Override
@@ -43,7 +45,8 @@ class SessionWriterTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            line.writeTo(taken);
+            taken.writeBytes(SessionBytes.bytes(line));
+            lines.incrementAndGet();
         }
 
         @Override
@@ -67,7 +70,7 @@ class SessionWriterTest {
     @Test
     void whatTheHostLearnsIsTold() throws IOException, RecordingException {
         Path file = folder.resolve("session.jsonl");
-        SessionWriter writer = SessionWriter.open(file, new Host("loom", "Linux", "Java", 2, List.of()), 1, STARTED);
+        SessionWriter writer = SessionWriter.open(file, RecordingLimits.NONE, START.on(new Host("loom", "Linux", "Java", 2, List.of())), CLOCK);
         for (Snapshot snapshot : ScriptedSource.cores(2).lasting(4).all()) {
             writer.host(HOST);
             writer.write(snapshot);
@@ -92,7 +95,7 @@ class SessionWriterTest {
     @Test
     void aSlowFileCostsSnapshotsAndNeverWaits() {
         Gate gate = new Gate();
-        SessionWriter writer = new SessionWriter(folder, gate, HOST, PERIOD, STARTED);
+        SessionWriter writer = new SessionWriter(folder, gate, RecordingLimits.NONE, START, CLOCK);
         List<Snapshot> snapshots = ScriptedSource.cores(2).lasting(40).all();
         snapshots.forEach(writer::write);
         assertEquals(25, writer.dropped(), "16 lines may be under way, the header among them");
@@ -104,9 +107,38 @@ class SessionWriterTest {
     }
 
     @Test
+    void whatADroppedSnapshotMarksStandsInTheNextLine() {
+        Gate gate = new Gate();
+        SessionWriter writer = new SessionWriter(folder, gate, RecordingLimits.NONE, START, CLOCK);
+        List<Snapshot> snapshots = ScriptedSource.cores(2).lasting(17).all();
+        snapshots.get(15).markers(List.of(new Marker(Marker.Kind.NOTE, 7, "lost?")));
+        snapshots.subList(0, 16).forEach(writer::write);
+        assertEquals(1, writer.dropped());
+        gate.open.countDown();
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (gate.lines.get() < 16) {
+            assertTrue(System.nanoTime() < deadline, "the writer does not go on");
+            Thread.onSpinWait();
+        }
+        writer.write(snapshots.get(16));
+        writer.close();
+        String last = gate.taken.toString(StandardCharsets.UTF_8).lines().reduce((before, line) -> line).orElseThrow();
+        assertTrue(last.startsWith("{\"seq\":16,") && last.contains("\"text\":\"lost?\""), last);
+    }
+
+    @Test
+    void aPipeIsNotCutIntoPieces() {
+        Path device = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.exists(device), "no /dev/null here, so no device to try");
+        RecordingException refusal = assertThrows(RecordingException.class,
+                () -> SessionWriter.open(device, new RecordingLimits(1, 1), START, CLOCK).close());
+        assertEquals("/dev/null is a pipe or a device and cannot be cut into pieces: record to it without --record-max-size.", refusal.getMessage());
+    }
+
+    @Test
     void aSinkThatNeverTakesAnythingDoesNotHoldUpClosing() {
         Gate gate = new Gate();
-        SessionWriter writer = new SessionWriter(Path.of("FILE"), gate, HOST, PERIOD, STARTED);
+        SessionWriter writer = new SessionWriter(Path.of("FILE"), gate, RecordingLimits.NONE, START, CLOCK);
         writer.close();
         assertEquals("The recording FILE did not take its last lines within 1000 ms, and they are lost: "
                 + "record to a faster disk, or read the pipe.", writer.trouble().orElseThrow());
@@ -152,7 +184,7 @@ class SessionWriterTest {
     void aSnapshotThatIsTooLongForALineIsDroppedAndTheNextTellsAll() {
         Gate gate = new Gate();
         gate.open.countDown();
-        SessionWriter writer = new SessionWriter(folder, gate, HOST, PERIOD, STARTED);
+        SessionWriter writer = new SessionWriter(folder, gate, RecordingLimits.NONE, START, CLOCK);
         ScriptedSource source = ScriptedSource.cores(1).lasting(3)
                 .at(0, machine -> machine.thread(1, 2, "first"))
                 .at(1, machine -> machine.profile("x".repeat(SessionFormat.MAX_LINE_BYTES)))
@@ -166,7 +198,7 @@ class SessionWriterTest {
     }
 
     private SessionWriter open(Path file) throws RecordingException {
-        return SessionWriter.open(file, HOST, PERIOD, STARTED);
+        return SessionWriter.open(file, RecordingLimits.NONE, START, CLOCK);
     }
 
     private String refusal(Path file) {

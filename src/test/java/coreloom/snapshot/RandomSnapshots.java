@@ -62,10 +62,19 @@ public final class RandomSnapshots {
                 snapshot.cores().add(id, counter(), counter(), counter(), counter());
             }
         }
+        snapshot.markers(markers());
         changeThreads();
         fill(snapshot.threads());
         fill(snapshot.workers());
         return snapshot;
+    }
+
+    private List<Marker> markers() {
+        List<Marker> markers = new ArrayList<>();
+        for (int i = random.nextInt(12) - 9; i > 0; i--) {
+            markers.add(new Marker(Marker.Kind.values()[random.nextInt(4)], nanos - random.nextInt(1000), name()));
+        }
+        return markers;
     }
 
     private List<InterpreterLockReading> interpreterLocks() {

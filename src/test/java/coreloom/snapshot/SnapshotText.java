@@ -16,6 +16,7 @@ public final class SnapshotText {
         text.add(visible("profile " + snapshot.profile()));
         text.add(visible(snapshot.own().toString()));
         snapshot.interpreterLocks().forEach(lock -> text.add(visible(lock.toString())));
+        snapshot.markers().forEach(marker -> text.add(visible(marker.toString())));
         snapshot.limits().forEach(limit -> text.add(visible(limit.toString())));
         for (int row = 0; row < snapshot.processTimes().size(); row++) {
             text.add("process " + snapshot.processTimes().pid(row) + " on-CPU " + snapshot.processTimes().onCpuNanos(row));

@@ -73,6 +73,8 @@ class TelemetryPageTest {
         slot.forcedSwitch();
         slot.acquiredAtOnce(false);
         slot.returned();
+        slot.waitBegins(WaitKind.IO, 7_000_000);
+        slot.replied(7_030_000);
         slot.paused(30);
         slot.paused(40);
         slot.collected();
@@ -84,12 +86,14 @@ class TelemetryPageTest {
         assertEquals(4, table.number(1));
         assertEquals(99, table.pid(1));
         assertEquals(1234, table.tid(1));
-        long[] wanted = {7, 2, 1, 1, 1, 1, 500, 1, 1, 70};
+        long[] wanted = {7, 2, 1, 1, 1, 1, 500, 1, 1, 70, 1};
         for (Count count : Count.values()) {
             assertEquals(wanted[count.ordinal()], table.count(1, count), count.toString());
         }
         assertEquals(6_000_000, table.waitNanos(1, WaitKind.INTERPRETER_LOCK));
         assertEquals(1, table.waits(1, WaitBuckets.of(6_000_000)));
+        assertEquals(30_000, table.waitNanos(1, WaitKind.IO));
+        assertEquals(1, table.waits(1, WaitBuckets.of(30_000)));
     }
 
     @Test

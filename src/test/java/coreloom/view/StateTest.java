@@ -32,7 +32,7 @@ class StateTest {
     @Test
     void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
         List<Key> keys = new ArrayList<>();
-        for (char c : "q123456789np+-=r[]?hb \f".toCharArray()) {
+        for (char c : "q123456789np+-=rm[]?hb \f".toCharArray()) {
             keys.add(Key.of(c));
         }
         for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.HOME, Kind.END}) {
@@ -103,12 +103,35 @@ class StateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(chars = {'1', '9', 'n', 'p', '+', '-', 'r', '[', ']'})
+    @ValueSource(chars = {'1', '9', 'n', 'p', '+', '-', 'r', 'm', '[', ']'})
     void whatAReplayCannotDoLeavesItHeldAndAsksOnceForTheSentence(char key) {
         State held = press(REPLAY, Key.of(' '), Key.of(Kind.LEFT));
         State.Update update = held.on(Key.of(key), REPLAY);
         assertEquals(held, update.state());
         assertEquals(1, update.commands().size());
+    }
+
+    @Test
+    void aNoteIsTypedAndMarksTheMomentItWasBegun() {
+        State typing = press(LIVE, Key.of('m'), Key.of('q'), Key.of('x'), Key.of(Kind.BACKSPACE), Key.of('\u0007'), Key.of(' '), Key.of('1'));
+        assertEquals("q 1", typing.prompt().orElseThrow().text());
+        assertEquals(List.of(new Command.BeginNote()), asked);
+        State.Update ended = typing.on(Key.of(Kind.ENTER), LIVE);
+        assertEquals(State.initial(), ended.state());
+        assertEquals(List.of(new Command.Note("q 1")), ended.commands());
+    }
+
+    @Test
+    void aNoteMayBeLeftAndIsNoWayOutOfQuitting() {
+        State typing = press(LIVE, Key.of('m'), Key.of('a'));
+        assertEquals(new State.Update(State.initial(), List.of()), typing.on(Key.of(Kind.ESCAPE), LIVE));
+        assertEquals(List.of(new Command.Quit()), typing.on(Key.of((char) 3), LIVE).commands());
+    }
+
+    @Test
+    void whatIsTypedIsTakenBackByWholeCharacters() {
+        State typing = press(LIVE, Key.of('m'), Key.of('\ud834'), Key.of('\udd1e'), Key.of(Kind.BACKSPACE), Key.of(Kind.BACKSPACE));
+        assertEquals("", typing.prompt().orElseThrow().text());
     }
 
     @Test

@@ -85,7 +85,7 @@ class CommandReaderTest {
         "command = [\"sh\"]|telemetry = \"page\"~line 4: telemetry must be one of none, lines, but is \"page\".",
         "command = [\"sh\"]|form = \"threads\"~line 4: form goes with python only.",
         "command = [\"sh\"]|kernel = \"io\"~line 4: kernel goes with python, where the variant is command, only.",
-        "command = [\"sh\"]|counting = \"atomic\"~line 4: counting goes with a kernel from a file, but the kernel is cpu.",
+        "command = [\"sh\"]|counting = \"atomic\"~line 4: counting goes with a kernel that Coreloom's interpreter runs, but the variant is command.",
         "python = 3.13~line 3: python must be a version from 3.8 on, such as \"3\", \"3.13\" or \"3.13t\", or the absolute path of an interpreter, "
             + "but is 3.13.",
         "python = \"3.7\"~line 3: python must be a version from 3.8 on, such as \"3\", \"3.13\" or \"3.13t\", or the absolute path of an interpreter, "

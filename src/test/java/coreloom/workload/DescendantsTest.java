@@ -76,6 +76,21 @@ class DescendantsTest {
     }
 
     @Test
+    void whileNoIdIsGivenOutNobodyIsAsked() throws Exception {
+        Path load = proc.resolve("loadavg");
+        Files.writeString(load, "0.52 0.50 1.12 2/371 20\n");
+        stat(20, ROOT, 200);
+        Descendants descendants = descendants();
+        assertEquals(List.of(20), seen(descendants));
+        stat(21, ROOT, 200);
+        assertEquals(List.of(20, 21), seen(descendants), "an id may be given out before its process is seen");
+        stat(22, ROOT, 200);
+        assertEquals(List.of(20, 21), seen(descendants));
+        Files.writeString(load, "0.52 0.50 1.12 2/371 22\n");
+        assertEquals(List.of(20, 21, 22), seen(descendants));
+    }
+
+    @Test
     void orphansStayKnown() throws Exception {
         stat(20, ROOT, 200);
         stat(21, 20, 201);

@@ -32,6 +32,12 @@ class MonitorDeathTest {
         assertWorkersEndWithTheirMonitor("io", "signal");
     }
 
+    /** Without the signal: the worker sleeps in a read for a request, the asker until its next one. */
+    @Test
+    void aWorkerThatAnswersAndWhoAsksItEndToo() throws Exception {
+        assertWorkersEndWithTheirMonitor("echo", "real");
+    }
+
     private static void assertWorkersEndWithTheirMonitor(String kernel, String way) throws Exception {
         WorkerCommand ours = WorkerCommand.ours();
         Process parent = new ProcessBuilder(ours.java().toString(), "-cp", ours.classPath(), OrphaningParent.class.getName(), kernel, way)

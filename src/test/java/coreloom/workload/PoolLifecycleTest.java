@@ -112,9 +112,9 @@ class PoolLifecycleTest {
     @Test
     void theParentCountsAsAProcessOfTheLane() {
         Variant pool = Variants.named("gil-pool").orElseThrow();
-        assertEquals(Optional.empty(), LanePlan.preset(pool, Kernel.CPU, 0, Map.of(Setting.WORKERS, 511L)).obstacle());
+        assertEquals(Optional.empty(), LanePlan.preset(pool, Kernel.NONE, 0, Map.of(Setting.WORKERS, 511L)).obstacle());
         assertEquals(Optional.of("it would be 513 processes, and a lane has at most 512"),
-                LanePlan.preset(pool, Kernel.CPU, 0, Map.of(Setting.WORKERS, 512L)).obstacle());
+                LanePlan.preset(pool, Kernel.NONE, 0, Map.of(Setting.WORKERS, 512L)).obstacle());
     }
 
     @Test

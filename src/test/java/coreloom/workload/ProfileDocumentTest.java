@@ -54,6 +54,6 @@ class ProfileDocumentTest {
         String example = text.substring(begin, text.indexOf("```", begin));
         Profile profile = new ProfileReader(2).parse(new ProfileFile(Path.of("example.toml")), example);
         assertEquals(2, profile.lanes().size());
-        assertEquals(1800, profile.lanes().get(1).value(Setting.CRITICAL_STEPS));
+        assertEquals(540, profile.lanes().get(1).value(Setting.CRITICAL_STEPS));
     }
 }

@@ -37,7 +37,7 @@ class ProfileReaderTest {
         assertEquals(OptionalInt.empty(), profile.hotkey());
         LanePlan lane = profile.lanes().get(0);
         assertEquals("gil", lane.name());
-        assertEquals(Kernel.CPU, lane.kernel());
+        assertEquals("cpu", lane.kernel().word());
         assertEquals(6, lane.workers());
         assertEquals(TimeUnit.SECONDS.toNanos(8), lane.durationNanos());
         for (Setting setting : Setting.values()) {
@@ -83,12 +83,10 @@ class ProfileReaderTest {
         "[[lane]]|variant = \"thread\"~ line 2: variant must be one of VARIANTS, but is \"thread\".",
         "[[lane]]|variant = 3~ line 2: variant must be one of VARIANTS, but is 3.",
         "title = \"x\"|[[lane]]|kernel = \"io\"~ line 2: this lane has no variant; it must be one of VARIANTS.",
-        "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"gpu\".",
-        "kernel = \"../kernels/cpu\"|[[lane]]|variant = \"gil\"~ line 1: kernel must be one of cpu, io, lock, or the name of a file in kernels/, "
-            + "but is \"../kernels/cpu\".",
+        "kernel = \"gpu\"|[[lane]]|variant = \"gil\"|kernel = \"io\"~ line 1: kernel must be the name of a file in kernels/, but is \"gpu\"; the kernels are KERNELS.",
+        "kernel = \"../kernels/cpu\"|[[lane]]|variant = \"gil\"~ line 1: kernel must be the name of a file in kernels/, but is \"../kernels/cpu\"; the kernels are KERNELS.",
         "[[lane]]|variant = \"gil\"|kernel = \"refcount\"|counting = \"all\"~ line 4: counting must be one of plain, locked, atomic, biased, "
             + "but is \"all\".",
-        "[[lane]]|variant = \"gil\"|counting = \"atomic\"~ line 3: counting goes with a kernel from a file, but the kernel is cpu.",
         "[[lane]]|variant = \"threads\"|kernel = \"refcount\"|counting = \"plain\"~ line 4: counting plain loses counts without the "
             + "interpreter lock; choose locked, atomic or biased.",
         "[[lane]]|variant = \"subinterpreters\"|interpreter_lock = \"shared\"~ line 3: interpreter_lock must be one of own, shared-3.12, shared-3.13, "
@@ -99,7 +97,7 @@ class ProfileReaderTest {
         "cores = \"\"|[[lane]]|variant = \"gil\"|cores = \"0\"~ line 1: cores must be a list of cores such as \"0,2-3\", but is \"\".",
         "[[lane]]|variant = \"striped\"|stripes = 0~ line 3: stripes must be a whole number from 1 to 65536, but is 0.",
         "seed = -1|[[lane]]|variant = \"gil\"~ line 1: seed must be a whole number from 0 to 1000000000, but is -1.",
-        "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be one of cpu, io, lock, or the name of a file in kernels/, but is \"\".",
+        "[[lane]]|variant = \"gil\"|kernel = \"\"~ line 3: kernel must be the name of a file in kernels/, but is \"\"; the kernels are KERNELS.",
         "title = \"x\"~ line 1: there is no lane; begin one with [[lane]] and give it a variant.",
         "title = \"x\"|lane = []~ line 2: there is no lane; begin one with [[lane]] and give it a variant.",
         "lane = 3~ line 1: lane must be tables, each begun by [[lane]], but is 3.",
@@ -117,7 +115,8 @@ class ProfileReaderTest {
         "workers = 99999999999999999999~ line 1: is not TOML: Integer is too large.",
     })
     void refusesWithFileLineAndKey(String text, String sentence) {
-        String whole = sentence.replace("VARIANTS", String.join(", ", Variants.names()) + ", command").replace("KEYS", String.join(", ", LaneReader.KEYS));
+        String whole = sentence.replace("VARIANTS", String.join(", ", Variants.names()) + ", command")
+                .replace("KERNELS", String.join(", ", Kernel.words())).replace("KEYS", String.join(", ", LaneReader.KEYS));
         assertEquals("profiles/mine.toml, " + whole, refused(text.replace('|', '\n')));
     }
 
@@ -125,9 +124,8 @@ class ProfileReaderTest {
     void aKernelMayBeAFileBesideTheProfile() throws Refusal {
         LanePlan lane = parse("[[lane]]\nvariant = \"gil\"\nkernel = \"mixed\"\n").lanes().get(0);
         Path file = Path.of("profiles", "kernels", "mixed.pyasm").toAbsolutePath();
-        assertEquals(List.of("--kernel", "interpreted", "--kernel-file", file.toString()), lane.kernel().options());
+        assertEquals(List.of("--kernel", file.toString()), lane.kernel().options());
         assertTrue(parse("kernel = \"cpu.pyasm\"\n[[lane]]\nvariant = \"gil\"\n").lanes().get(0).kernel().file().isPresent());
-        assertEquals(List.of("--kernel", "cpu"), Kernel.CPU.options());
         LanePlan counted = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"threads\"\ncounting = \"atomic\"\n").lanes().get(0);
         assertEquals(Optional.of("atomic"), counted.word(WordSetting.COUNTING));
         LanePlan turns = parse("kernel = \"refcount\"\n[[lane]]\nvariant = \"asyncio\"\ncounting = \"plain\"\n").lanes().get(0);

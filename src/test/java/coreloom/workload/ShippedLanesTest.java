@@ -42,7 +42,7 @@ class ShippedLanesTest {
         "free-threaded", "collect"})
     void everyLaneCountsWorkAndStopsAsTold(String name) throws Exception {
         Profile profile = brief(new ProfileReader(WORKERS).read(Path.of("profiles", name + ".toml")));
-        try (RealRun run = new RealRun(WorkerCommand.ours())) {
+        try (RealRun run = RealRun.patient(WorkerCommand.ours())) {
             for (LanePlan lane : profile.lanes().stream().filter(lane -> lane.obstacle().isEmpty()).toList()) {
                 run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(0), List.of(lane.name())));
                 run.stepUntil(Phase.MEASURED);

@@ -29,7 +29,15 @@ enum Builtin {
     /** {@code digest(value, bytes)}: a long call of an extension, which lets the interpreter lock go if there are bytes enough. */
     DIGEST(2, false, true),
     /** {@code gc.collect()}: all generations, at once. Tells nothing of what it has found, which differs with the collector. */
-    COLLECT(0, false, true);
+    COLLECT(0, false, true),
+    /** {@code range(stop)}. */
+    RANGE(1, false, true),
+    /** {@code sum(range)}: one long operation, within which nothing is looked at. */
+    SUM(1, false, true),
+    /** {@code connection.recv(1)}: a blocking call; a byte from the process that asks. */
+    RECV(1, true, true),
+    /** {@code connection.sendall(byte)}: a blocking call; a byte to it. */
+    SENDALL(1, true, true);
 
     private final int arguments;
     private final boolean method;

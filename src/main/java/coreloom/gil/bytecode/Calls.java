@@ -4,6 +4,7 @@ import coreloom.gil.object.Constant;
 import coreloom.gil.object.Counted;
 import coreloom.gil.object.ListObject;
 import coreloom.gil.object.ObjectThread;
+import coreloom.gil.object.RangeObject;
 import java.io.IOException;
 
 /** The parts of instructions that are too long for the loop: calls of builtins, lists, and whatever ends in a failure. */
@@ -14,11 +15,13 @@ final class Calls {
     private final Image image;
     private final ObjectThread heap;
     private final Surroundings surroundings;
+    private final Runnable withinOperation;
 
     Calls(Image image, ObjectThread heap, Surroundings surroundings) {
         this.image = image;
         this.heap = heap;
         this.surroundings = surroundings;
+        this.withinOperation = surroundings::withinOperation;
     }
 
     /**
@@ -29,7 +32,7 @@ final class Calls {
      */
     int builtin(int ordinal, long[] n, Counted[] o, int top, int pc) throws IOException {
         Builtin builtin = BUILTINS[ordinal];
-        int first = requireNumbers(builtin, o, top, pc);
+        int first = builtin == Builtin.SUM ? top - 1 : requireNumbers(builtin, o, top, pc);
         int result = first - 2;
         o[result] = null;
         switch (builtin) {
@@ -43,7 +46,9 @@ final class Calls {
                 heap.collect(ALL_GENERATIONS);
                 o[result] = Constant.NONE;
             }
-            case LEN, APPEND, ACQUIRE, SEND, RECEIVE, SLEEP -> throw new IllegalStateException(builtin + " is a step of another kind");
+            case RANGE -> o[result] = heap.newRange(n[first]);
+            case SUM -> n[result] = sum(o[first], pc);
+            case LEN, APPEND, ACQUIRE, SEND, RECEIVE, SLEEP, RECV, SENDALL -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
     }
@@ -68,7 +73,15 @@ final class Calls {
                 surroundings.sleep(notNegative(n[first], pc));
                 o[result] = Constant.NONE;
             }
-            case LEN, APPEND, OBJECT, RELEASE, DIGEST, COLLECT -> throw new IllegalStateException(builtin + " is a step of another kind");
+            case RECV -> {
+                requireOneByte(n[first], pc);
+                n[result] = surroundings.recv();
+            }
+            case SENDALL -> {
+                surroundings.sendall(n[first]);
+                o[result] = Constant.NONE;
+            }
+            case LEN, APPEND, OBJECT, RELEASE, DIGEST, RANGE, SUM, COLLECT -> throw new IllegalStateException(builtin + " is a step of another kind");
         }
         return result + 1;
     }
@@ -88,6 +101,22 @@ final class Calls {
         }
     }
 
+    private void requireOneByte(long wanted, int pc) {
+        if (wanted != 1) {
+            throw image.failure(pc - 1, "recv reads one byte at a time here, but is asked for " + wanted + ".");
+        }
+    }
+
+    /** Adds up a range and drops it: one long operation. */
+    private long sum(Counted of, int pc) {
+        if (!(of instanceof RangeObject range)) {
+            throw image.failure(pc - 1, "sum needs a range, but has a " + (of == null ? "number" : of.type()) + ".");
+        }
+        long total = LongOperation.sum(range.stop(), withinOperation);
+        heap.drop(of);
+        return total;
+    }
+
     private long notNegative(long number, int pc) {
         if (number < 0) {
             throw image.failure(pc - 1, "needs a number of at least 0, but has " + number + ".");
@@ -97,7 +126,12 @@ final class Calls {
 
     /** Makes sure that an object has that method. */
     void requireMethod(Counted object, int builtin, int pc) {
-        boolean has = BUILTINS[builtin] == Builtin.APPEND ? object instanceof ListObject : object == Constant.LOCK;
+        boolean has = switch (BUILTINS[builtin]) {
+            case APPEND -> object instanceof ListObject;
+            case ACQUIRE, RELEASE -> object == Constant.LOCK;
+            case RECV, SENDALL -> object == Constant.CONNECTION;
+            case LEN, OBJECT, SEND, RECEIVE, SLEEP, DIGEST, COLLECT, RANGE, SUM -> false;
+        };
         if (!has) {
             String type = object == null ? "int" : object.type();
             throw image.failure(pc - 1, "'" + type + "' object has no attribute '" + BUILTINS[builtin].word() + "'.");

@@ -84,7 +84,7 @@ final class FunctionAssembler {
                 return new Global(Global.Kind.OBJECT, object.ordinal());
             }
         }
-        throw line.fault("there is no global " + Line.quoted(text) + "; there are lock, shared, " + String.join(", ", Parameter.words())
+        throw line.fault("there is no global " + Line.quoted(text) + "; there are lock, shared, connection, " + String.join(", ", Parameter.words())
                 + ", and functions by: LOAD_GLOBAL NULL + name.");
     }
 

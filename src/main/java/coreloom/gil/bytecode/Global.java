@@ -15,7 +15,9 @@ record Global(Kind kind, int number) {
         /** The critical section. */
         LOCK,
         /** An object whose references all of them count. */
-        SHARED
+        SHARED,
+        /** The connection to a process that asks; only the first worker of a lane may use it. */
+        CONNECTION
     }
 
     boolean callable() {

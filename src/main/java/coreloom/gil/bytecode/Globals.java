@@ -17,6 +17,18 @@ public final class Globals {
         values.forEach((parameter, value) -> parameters[parameter.ordinal()] = value);
         objects[Global.Shared.LOCK.ordinal()] = Constant.LOCK;
         objects[Global.Shared.SHARED.ordinal()] = shared;
+        objects[Global.Shared.CONNECTION.ordinal()] = Constant.CONNECTION;
+    }
+
+    private Globals(Globals common, long worker) {
+        System.arraycopy(common.parameters, 0, parameters, 0, parameters.length);
+        System.arraycopy(common.objects, 0, objects, 0, objects.length);
+        parameters[Parameter.WORKER.ordinal()] = worker;
+    }
+
+    /** The same for the worker of that number: the same objects. */
+    public Globals of(long worker) {
+        return new Globals(this, worker);
     }
 
     long[] parameters() {

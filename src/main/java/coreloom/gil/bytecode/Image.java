@@ -63,8 +63,8 @@ final class Image {
         return switch (Builtin.values()[callee.number()]) {
             case LEN -> word(Step.CALL_LEN, 0);
             case APPEND -> word(Step.CALL_APPEND, 0);
-            case OBJECT, RELEASE, DIGEST, COLLECT -> word(Step.CALL_BUILTIN, callee.number());
-            case ACQUIRE, SEND, RECEIVE, SLEEP -> word(Step.CALL_BLOCKING, callee.number());
+            case OBJECT, RELEASE, DIGEST, RANGE, SUM, COLLECT -> word(Step.CALL_BUILTIN, callee.number());
+            case ACQUIRE, SEND, RECEIVE, SLEEP, RECV, SENDALL -> word(Step.CALL_BLOCKING, callee.number());
         };
     }
 

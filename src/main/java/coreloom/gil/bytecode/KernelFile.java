@@ -40,7 +40,8 @@ public final class KernelFile {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException missing) {
-            throw new KernelFault(path.toString(), "there is no such file.");
+            throw new KernelFault(path.toString(), Files.isDirectory(path.toAbsolutePath().getParent()) ? "there is no such file."
+                    : "there is no such file, nor its folder.");
         } catch (AccessDeniedException closed) {
             throw new KernelFault(path.toString(), "cannot be read, permission denied.");
         } catch (IOException failed) {

@@ -16,7 +16,11 @@ public enum Parameter {
     /** How long a blocking call lasts, µs. */
     LATENCY_MICROS,
     /** How much an extension call works on. */
-    EXTENSION_BYTES;
+    EXTENSION_BYTES,
+    /** Steps of one long operation: as many as take the time that the profile gives. */
+    OPERATION_STEPS,
+    /** Number of the worker within its lane, from 0. */
+    WORKER;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -76,6 +76,16 @@ public final class Program {
         return calls(Builtin.SEND) || calls(Builtin.RECEIVE);
     }
 
+    /** Whether it answers a process that asks. */
+    public boolean answers() {
+        return calls(Builtin.RECV) || calls(Builtin.SENDALL);
+    }
+
+    /** Whether it has long operations. */
+    public boolean usesOperation() {
+        return calls(Builtin.SUM);
+    }
+
     /** Whether it has critical sections of its own. */
     public boolean locks() {
         return calls(Builtin.ACQUIRE);

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * What the interpreter asks of the thread that runs it. Each call is made by that thread. The calls that block ({@link #acquire}, {@link #send},
- * {@link #receive}, {@link #sleep}) may await instead: see {@link #awaits}.
+ * {@link #receive}, {@link #sleep}, {@link #recv}, {@link #sendall}) may await instead: see {@link #awaits}.
  */
 public interface Surroundings {
     /** Where the eval breaker is polled: the place to give way. */
@@ -24,6 +24,15 @@ public interface Surroundings {
 
     /** Sleeps that many µs, at least 0. */
     void sleep(long micros) throws IOException;
+
+    /** Waits for a byte from the process that asks, 0 to 255; blocks. */
+    long recv() throws IOException;
+
+    /** Sends it the lowest byte of that number; blocks. */
+    void sendall(long value) throws IOException;
+
+    /** Now and then within a long operation, where CPython looks at nothing. */
+    default void withinOperation() {}
 
     /**
      * Whether the blocking call just made has not done its work but awaits: then whatever it returned means nothing, the unit is left, and once it

@@ -5,6 +5,8 @@ public final class Constant extends Counted {
     public static final Constant NONE = new Constant("NoneType");
     /** The critical section that all workers of a process share, as a {@code threading.Lock}. */
     public static final Constant LOCK = new Constant("_thread.lock");
+    /** The connection to a process that asks. */
+    public static final Constant CONNECTION = new Constant("socket");
 
     private final String type;
 

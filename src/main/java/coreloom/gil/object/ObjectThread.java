@@ -39,6 +39,13 @@ public abstract class ObjectThread {
         return object;
     }
 
+    /** A new range of the numbers from 0 to before {@code stop}; the caller has the only reference. */
+    public RangeObject newRange(long stop) {
+        RangeObject range = new RangeObject(stop);
+        counting.born(range);
+        return range;
+    }
+
     /** One reference more. */
     public final void keep(Counted object) {
         counting.increment(object);

@@ -17,7 +17,9 @@ public record Crew(Role role, Discipline discipline, int threads) {
         /** Its threads are workers, and do the units of the calls that they take from a pool's queue. */
         POOLED("pooled", true),
         /** It submits a pool's calls and takes their results: a main thread, the manager and the feeder, none of which does units. */
-        PARENT("parent", false);
+        PARENT("parent", false),
+        /** Its one thread asks the worker that answers, and does no units. */
+        ASKER("asker", false);
 
         private final String word;
         private final boolean works;

@@ -33,22 +33,10 @@ interface AwaitingKernel {
     /**
      * The kernels of a process whose workers are coroutines.
      *
-     * @throws IllegalArgumentException with a sentence when the text of an interpreted kernel is wrong
-     * @throws IOException when the device of a kernel cannot be made
+     * @throws IllegalArgumentException with a sentence when the text of the kernel is wrong
+     * @throws IOException when the device or the connection of a kernel cannot be made
      */
     static Family family(WorkerOptions options, LongSupplier clock) throws IOException {
-        return switch (options.kernel().kind()) {
-            case CPU, LOCK -> {
-                Kernel.Family kernels = Kernel.family(options, clock);
-                yield (worker, seat) -> new UnitAtOnce(kernels.kernel(worker), seat.context());
-            }
-            case IO -> {
-                IoDevice device = new IoDevice(options.crew().threads(), options.kernel().sizes().latencyMicros() * 1_000, clock);
-                device.start();
-                yield (worker, seat) -> new AwaitingIoKernel(new AwaitedDevice(device.connect(worker), seat),
-                        (int) options.seeds().start(worker));
-            }
-            case INTERPRETED -> InterpretedFamily.of(options, clock)::kernel;
-        };
+        return InterpretedFamily.of(options, clock)::kernel;
     }
 }

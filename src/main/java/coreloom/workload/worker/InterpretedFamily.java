@@ -4,6 +4,7 @@ import coreloom.gil.bytecode.Globals;
 import coreloom.gil.bytecode.Interpreter;
 import coreloom.gil.bytecode.KernelFault;
 import coreloom.gil.bytecode.KernelFile;
+import coreloom.gil.bytecode.LongOperation;
 import coreloom.gil.bytecode.Parameter;
 import coreloom.gil.bytecode.Program;
 import coreloom.gil.object.Counting;
@@ -16,9 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The workers' kernels where they are interpreted: one program for all of them. Under the interpreter lock, and in an interpreter made to do
- * without, they share one heap; elsewhere each has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not
- * share even that.
+ * The workers' kernels: one program for all of them. Under the interpreter lock, and in an interpreter made to do without, they share one heap;
+ * elsewhere each has a heap of its own, and only the object {@code shared} belongs to all. Sub-interpreters do not share even that.
  */
 final class InterpretedFamily implements Kernel.Family {
     /** The first unit's value is as small as what kernels return: their sums must not outgrow 64 bits. */
@@ -28,7 +28,7 @@ final class InterpretedFamily implements Kernel.Family {
     private final KernelOptions options;
     private final Seeds seeds;
     private final Objects objects;
-    private final IoDevice device;
+    private final Partners partners;
     /** That of the one thread whose coroutines these are, and which of them collects when it does. */
     private ObjectThread door;
     private final TurnPauses turn = new TurnPauses();
@@ -41,12 +41,12 @@ final class InterpretedFamily implements Kernel.Family {
      */
     private record Objects(Supplier<Globals> globals, Supplier<Heap> heaps) {}
 
-    private InterpretedFamily(Program program, WorkerOptions options, Objects objects, IoDevice device) {
+    private InterpretedFamily(Program program, WorkerOptions options, Objects objects, Partners partners) {
         this.program = program;
         this.options = options.kernel();
         this.seeds = options.seeds();
         this.objects = objects;
-        this.device = device;
+        this.partners = partners;
     }
 
     /**
@@ -61,35 +61,33 @@ final class InterpretedFamily implements Kernel.Family {
             throw new IllegalArgumentException("--counting plain loses counts without the interpreter lock; choose locked, atomic or biased.");
         }
         Program program = program(kernel);
-        IoDevice device = program.usesDevice() ? new IoDevice(options.crew().threads(), kernel.sizes().latencyMicros() * 1_000, clock) : null;
-        if (device != null) {
-            device.start();
-        }
-        return new InterpretedFamily(program, options, objects(options, way, clock), device);
+        Map<Parameter, Long> parameters = parameters(program, kernel, clock);
+        return new InterpretedFamily(program, options, objects(options, parameters, way, clock), Partners.of(program, options, clock));
     }
 
-    private static Objects objects(WorkerOptions options, Counting.Way way, LongSupplier clock) {
+    private static Objects objects(WorkerOptions options, Map<Parameter, Long> parameters, Counting.Way way, LongSupplier clock) {
         Thresholds thresholds = new Thresholds(options.kernel().interpreter().collectorThreshold(), 10, 10);
         Supplier<Heap> own = () -> new Heap(way, thresholds, clock);
         if (options.rule().kind() == Discipline.Kind.SUBINTERPRETERS) {
-            return new Objects(() -> new Globals(parameters(options.kernel()), Heap.shared(way)), own);
+            return new Objects(() -> new Globals(parameters, Heap.shared(way)), own);
         }
-        Globals globals = new Globals(parameters(options.kernel()), Heap.shared(way));
+        Globals globals = new Globals(parameters, Heap.shared(way));
         Heap common = options.rule().kind() == Discipline.Kind.FREE_THREADED ? Heap.unguarded(way, thresholds.young(), clock) : own.get();
         return new Objects(() -> globals, options.rule().kind().sharesHeap() ? () -> common : own);
     }
 
     private static Program program(KernelOptions options) {
         try {
-            return KernelFile.read(options.interpreter().file().orElseThrow());
+            return KernelFile.read(options.file());
         } catch (KernelFault wrong) {
             throw new IllegalArgumentException(wrong.getMessage(), wrong);
         }
     }
 
-    private static Map<Parameter, Long> parameters(KernelOptions options) {
+    private static Map<Parameter, Long> parameters(Program program, KernelOptions options, LongSupplier clock) {
         KernelOptions.Sizes sizes = options.sizes();
-        return Map.of(Parameter.UNIT_STEPS, (long) sizes.unitSteps(), Parameter.CRITICAL_STEPS, (long) sizes.criticalSteps(),
+        long operationSteps = program.usesOperation() ? LongOperation.steps(sizes.operationMicros(), clock) : 0;
+        return Map.of(Parameter.OPERATION_STEPS, operationSteps, Parameter.UNIT_STEPS, (long) sizes.unitSteps(), Parameter.CRITICAL_STEPS, (long) sizes.criticalSteps(),
                 Parameter.OUTSIDE_STEPS, (long) sizes.outsideSteps(), Parameter.LATENCY_MICROS, sizes.latencyMicros(),
                 Parameter.EXTENSION_BYTES, options.interpreter().extensionBytes());
     }
@@ -101,20 +99,26 @@ final class InterpretedFamily implements Kernel.Family {
 
     /** The same for a coroutine. All coroutines of a process are one thread: they share its door to the objects. */
     AwaitingKernel kernel(int worker, AwaitingKernel.Seat seat) throws IOException {
-        AwaitedDevice connection = device == null ? null : new AwaitedDevice(device.connect(worker), seat);
+        DeviceConnection connection = partners.device(worker);
+        AwaitedDevice device = connection == null ? null : new AwaitedDevice(connection, seat);
+        AwaitedAnswering answering = partners.answering(worker) == null ? null : new AwaitedAnswering(partners.answering(worker), seat);
         if (door == null) {
             door = objects.heaps().get().attach(turn);
         }
-        return new InterpretedCoroutine(new Interpreter(program, objects.globals().get(), door,
-                new LoopSurroundings(seat, connection, new Extension(options.interpreter().releaseBytes()))),
+        return new InterpretedCoroutine(new Interpreter(program, globals(worker), door,
+                new LoopSurroundings(seat, device, answering, new Extension(options.interpreter().releaseBytes()))),
                 () -> turn.of(seat.context()), seeds.start(worker) & START_BITS);
     }
 
     @Override
     public Kernel kernel(int worker) throws IOException {
-        DeviceConnection connection = device == null ? null : device.connect(worker);
-        return new InterpretedKernel(context -> new Interpreter(program, objects.globals().get(),
-                objects.heaps().get().attach(context.pauses()), new ContextSurroundings(context, connection,
+        DeviceConnection device = partners.device(worker);
+        return new InterpretedKernel(context -> new Interpreter(program, globals(worker),
+                objects.heaps().get().attach(context.pauses()), new ContextSurroundings(context, device, partners.answering(worker),
                 new Extension(options.interpreter().releaseBytes()))), seeds.start(worker) & START_BITS);
+    }
+
+    private Globals globals(int worker) {
+        return objects.globals().get().of((long) seeds.first() + worker);
     }
 }

@@ -10,14 +10,19 @@ import java.io.IOException;
 final class LoopSurroundings implements Surroundings {
     private final AwaitingKernel.Seat seat;
     private final AwaitedDevice device;
+    private final AwaitedAnswering answering;
     private final Extension extension;
     private boolean awaits;
     private boolean slept;
 
-    /** @param device null for a kernel that does not use it */
-    LoopSurroundings(AwaitingKernel.Seat seat, AwaitedDevice device, Extension extension) {
+    /**
+     * @param device    null for a kernel that does not use it
+     * @param answering null for a worker that does not answer
+     */
+    LoopSurroundings(AwaitingKernel.Seat seat, AwaitedDevice device, AwaitedAnswering answering, Extension extension) {
         this.seat = seat;
         this.device = device;
+        this.answering = answering;
         this.extension = extension;
     }
 
@@ -59,6 +64,26 @@ final class LoopSurroundings implements Surroundings {
         if (awaits) {
             seat.coroutine().sleep(micros);
         }
+    }
+
+    @Override
+    public long recv() throws IOException {
+        int request = connection().receive();
+        awaits = request < 0;
+        return request;
+    }
+
+    @Override
+    public void sendall(long value) throws IOException {
+        connection().reply(value);
+        awaits = false;
+    }
+
+    private AwaitedAnswering connection() throws IOException {
+        if (answering == null) {
+            throw new IOException("only worker 0 of a lane has a connection");
+        }
+        return answering;
     }
 
     @Override

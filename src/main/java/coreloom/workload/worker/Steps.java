@@ -1,8 +1,8 @@
 package coreloom.workload.worker;
 
 /**
- * The loop of every computing kernel: as an interpreter's, each step is a chain of dependent operations of a few tens of ns, without memory
- * traffic or allocation, and ends in a safe point.
+ * The loop of a pool's chores, which no kernel describes: as an interpreter's, each step is a chain of dependent operations of a few tens of
+ * ns, without memory traffic or allocation, and ends in a safe point.
  */
 final class Steps {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;

@@ -8,12 +8,12 @@ import java.util.function.IntConsumer;
  * standard input (see {@link Gate#obey}); progress and counts go to the telemetry page.
  *
  * <pre>
- *   --page FILE --threads N --first K --kernel cpu|io|lock|interpreted
- *   --discipline free|locked|gil|striped|subinterpreters|loop|free_threaded
- *   [--kernel-file FILE] [--extension-bytes B] [--release-bytes B] [--collector-threshold N] [--counting plain|locked|atomic|biased]
+ *   --page FILE --threads N --first K --kernel FILE --discipline free|locked|gil|striped|subinterpreters|loop|free_threaded
+ *   [--extension-bytes B] [--release-bytes B] [--collector-threshold N] [--counting plain|locked|atomic|biased]
  *   [--thread-kind platform|virtual] [--seed S] [--stripes N] [--interpreter-lock own|shared-3.12|shared-3.13]
  *   [--unit-steps S] [--latency-micros U] [--critical-steps S] [--outside-steps S] [--warm-up-millis M] [--switch-interval-micros U]
  *   [--pool-call-units U]
+ *   [--operation-micros U] [--answers SOCKET | --asks SOCKET [--request-period-micros U] [--replies FILE]]
  *   [--role pooled|parent --pool-workers N --calls PIPE --results PIPE --shared FILE]
  *
  *   exit code   0 stopped as ordered   1 a failure, in one sentence on standard error   2 a wrong argument, the same   3 the input ended
@@ -36,7 +36,7 @@ public final class WorkerMain {
         } catch (IllegalArgumentException wrong) {
             end(WRONG_ARGUMENT, wrong.getMessage());
         } catch (IOException failed) {
-            end(FAILED, "cannot set up the telemetry page or the device: " + failed + ".");
+            end(FAILED, "cannot set up the telemetry page, the device or the connection: " + failed + ".");
         }
     }
 

@@ -2,6 +2,7 @@ package coreloom.workload.worker;
 
 import coreloom.gil.Ablation;
 import coreloom.gil.InterpreterLock;
+import coreloom.gil.bytecode.LongOperation;
 import coreloom.gil.object.Counting;
 import coreloom.gil.object.Thresholds;
 import coreloom.workload.variant.ThreadKind;
@@ -15,8 +16,9 @@ import java.util.Set;
  *
  * @param page telemetry page, made by the launcher
  * @param pool for a process of a pool
+ * @param echo for a lane where somebody asks
  */
-record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Optional<PoolOptions> pool) {
+record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Optional<PoolOptions> pool, Echo echo) {
     private static final int MOST = 1_000_000_000;
 
     /**
@@ -53,6 +55,21 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
         }
     }
 
+    /**
+     * A lane whose kernel answers a process that asks.
+     *
+     * @param answers where the answering worker listens, for its process
+     * @param asks    for the process that asks
+     */
+    record Echo(Optional<Path> answers, Optional<AskerOptions> asks) {
+        static final Echo NONE = new Echo(Optional.empty(), Optional.empty());
+    }
+
+    /** For a kernel that does not answer. */
+    WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Optional<PoolOptions> pool) {
+        this(page, crew, rule, kernel, pool, Echo.NONE);
+    }
+
     /** Where the workers' pseudo-random choices come from. */
     Seeds seeds() {
         return new Seeds(crew.seed(), crew.first());
@@ -62,7 +79,7 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
     static WorkerOptions read(String... words) {
         Arguments arguments = new Arguments(words);
         WorkerOptions options = new WorkerOptions(path("--page", arguments.text("page")), crew(arguments), rule(arguments),
-                kernel(arguments), pool(arguments));
+                kernel(arguments), pool(arguments), echo(arguments));
         arguments.refuseOthers();
         options.pool().ifPresent(pool -> refuseThreads(options.crew().threads(), pool.part().threads()));
         return options;
@@ -98,12 +115,7 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
     }
 
     private static KernelOptions kernel(Arguments arguments) {
-        KernelOptions.Interpreted interpreter = interpreter(arguments);
-        Kernel.Kind kind = arguments.choice("kernel", Kernel.Kind.class);
-        if (kind == Kernel.Kind.INTERPRETED && interpreter.file().isEmpty()) {
-            throw new IllegalArgumentException("--kernel-file is missing, which an interpreted kernel needs.");
-        }
-        return new KernelOptions(kind, sizes(arguments), interpreter);
+        return new KernelOptions(path("--kernel", arguments.text("kernel")), sizes(arguments), interpreter(arguments));
     }
 
     private static Optional<PoolOptions> pool(Arguments arguments) {
@@ -117,16 +129,25 @@ record WorkerOptions(Path page, Crew crew, Rule rule, KernelOptions kernel, Opti
                 path("--results", arguments.text("results")), path("--shared", arguments.text("shared"))));
     }
 
+    private static Echo echo(Arguments arguments) {
+        long periodMicros = arguments.number("request-period-micros", 0, 60_000_000, 0);
+        Optional<Path> replies = file(arguments, "replies");
+        return new Echo(file(arguments, "answers"), file(arguments, "asks").map(socket -> new AskerOptions(socket, periodMicros, replies)));
+    }
+
+    private static Optional<Path> file(Arguments arguments, String name) {
+        return arguments.has(name) ? Optional.of(path("--" + name, arguments.text(name))) : Optional.empty();
+    }
+
     private static KernelOptions.Sizes sizes(Arguments arguments) {
-        return new KernelOptions.Sizes((int) arguments.number("unit-steps", 1, MOST, 2_500),
-                arguments.number("latency-micros", 0, 600_000_000, 2_000), (int) arguments.number("critical-steps", 0, MOST, 250),
-                (int) arguments.number("outside-steps", 0, MOST, 2_500));
+        return new KernelOptions.Sizes((int) arguments.number("unit-steps", 1, MOST, 1_000),
+                arguments.number("latency-micros", 0, 600_000_000, 2_000), (int) arguments.number("critical-steps", 0, MOST, 60),
+                (int) arguments.number("outside-steps", 0, MOST, 600),
+                arguments.number("operation-micros", 1, LongOperation.MAX_MICROS, 3_000));
     }
 
     private static KernelOptions.Interpreted interpreter(Arguments arguments) {
-        return new KernelOptions.Interpreted(arguments.has("kernel-file")
-                ? Optional.of(path("--kernel-file", arguments.text("kernel-file"))) : Optional.empty(),
-                arguments.number("extension-bytes", 0, MOST, 1 << 20), arguments.number("release-bytes", 0, MOST, 2_048),
+        return new KernelOptions.Interpreted(arguments.number("extension-bytes", 0, MOST, 1 << 20), arguments.number("release-bytes", 0, MOST, 2_048),
                 (int) arguments.number("collector-threshold", 1, MOST, Thresholds.PYTHON_3_13.young()),
                 arguments.has("counting") ? Optional.of(arguments.choice("counting", Counting.Way.class)) : Optional.empty());
     }

@@ -38,6 +38,9 @@ final class WorkerProcess {
     /** Starts the workers. */
     Gate start() throws IOException {
         refuseMissingThreads();
+        if (options.echo().asks().isPresent()) {
+            return AskerProcess.start(options.echo().asks().get(), options, clock, halt);
+        }
         Optional<PoolOptions> pool = options.pool();
         return pool.isPresent() && pool.get().part() == PoolOptions.Part.PARENT
                 ? ParentProcess.start(pool.get(), options, clock, halt) : startWorkers();

@@ -101,6 +101,22 @@ final class Alone implements Surroundings {
     }
 
     @Override
+    public long recv() {
+        if (awaitsFirst()) {
+            return -1;
+        }
+        asked.append("recv ");
+        return 65;
+    }
+
+    @Override
+    public void sendall(long value) {
+        if (!awaitsFirst()) {
+            asked.append("sendall ").append(value).append(' ');
+        }
+    }
+
+    @Override
     public long digest(long value, long bytes) {
         asked.append("digest ").append(bytes).append(' ');
         return value * 7 + bytes;

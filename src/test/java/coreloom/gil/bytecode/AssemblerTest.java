@@ -53,10 +53,10 @@ class AssemblerTest {
         "U;BINARY_OP ?~, line 3: BINARY_OP needs one of + & // << * % | >> - ^, but has \"?\".",
         "U;COMPARE_OP =~, line 3: COMPARE_OP needs one of < <= == != > >=, but has \"=\".",
         "U;LOAD_GLOBAL NULL + spin~, line 3: there is no function \"spin\" in this kernel, and none of len, object, send, receive, sleep, digest, "
-            + "collect is meant.",
-        "U;LOAD_GLOBAL nothing~, line 3: there is no global \"nothing\"; there are lock, shared, unit_steps, critical_steps, outside_steps, "
-            + "latency_micros, extension_bytes, and functions by: LOAD_GLOBAL NULL + name.",
-        "U;LOAD_ATTR pop~, line 3: there is no method \"pop\"; there are append, acquire, release.",
+            + "collect, range, sum is meant.",
+        "U;LOAD_GLOBAL nothing~, line 3: there is no global \"nothing\"; there are lock, shared, connection, unit_steps, critical_steps, outside_steps, "
+            + "latency_micros, extension_bytes, operation_steps, worker, and functions by: LOAD_GLOBAL NULL + name.",
+        "U;LOAD_ATTR pop~, line 3: there is no method \"pop\"; there are append, acquire, release, recv, sendall.",
         "U;JUMP_FORWARD away~, line 3: there is no label \"away\" in function unit.",
         "U;JUMP_FORWARD end;end:~, line 3: label end has no instruction behind it.",
         "U;a:;a:~, line 4: label a is in function unit already.",
@@ -116,14 +116,16 @@ class AssemblerTest {
 
     @Test
     void knowsWhatAKernelNeeds() throws Exception {
-        assertEquals(List.of("collect.pyasm", "cpu.pyasm", "extension.pyasm", "io.pyasm device", "live.pyasm", "lock.pyasm locks", "mixed.pyasm device",
-                "refcount-own.pyasm", "refcount-shared.pyasm", "refcount.pyasm", "sleep.pyasm"), shipped().stream().map(AssemblerTest::needs).toList());
+        assertEquals(List.of("collect.pyasm", "cpu.pyasm", "echo.pyasm answers", "extension.pyasm", "io.pyasm device", "live.pyasm", "lock.pyasm locks",
+                "longop.pyasm", "mixed.pyasm device", "refcount-own.pyasm", "refcount-shared.pyasm", "refcount.pyasm", "sleep.pyasm"),
+                shipped().stream().map(AssemblerTest::needs).toList());
     }
 
     private static String needs(Path file) {
         try {
             Program program = Assembler.assemble(file.getFileName().toString(), Files.readString(file));
-            return program.file() + (program.usesDevice() ? " device" : "") + (program.locks() ? " locks" : "");
+            return program.file() + (program.usesDevice() ? " device" : "") + (program.locks() ? " locks" : "")
+                    + (program.answers() ? " answers" : "");
         } catch (IOException | KernelFault wrong) {
             return wrong.getMessage();
         }

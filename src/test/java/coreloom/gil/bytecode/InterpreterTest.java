@@ -76,6 +76,9 @@ class InterpreterTest {
         "LOAD_FAST value;LOAD_ATTR append;LOAD_CONST 0;CALL 1;RETURN_VALUE~4: 'int' object has no attribute 'append'.",
         "LOAD_GLOBAL lock;LOAD_ATTR append;LOAD_CONST 0;CALL 1;RETURN_VALUE~4: '_thread.lock' object has no attribute 'append'.",
         "LOAD_GLOBAL NULL + sleep;LOAD_CONST -1;CALL 1;RETURN_VALUE~5: needs a number of at least 0, but has -1.",
+        "LOAD_GLOBAL NULL + sum;LOAD_CONST 1;CALL 1;RETURN_VALUE~5: sum needs a range, but has a number.",
+        "LOAD_GLOBAL connection;LOAD_ATTR acquire;CALL 0;RETURN_VALUE~4: 'socket' object has no attribute 'acquire'.",
+        "LOAD_GLOBAL connection;LOAD_ATTR recv;LOAD_CONST 2;CALL 1;RETURN_VALUE~6: recv reads one byte at a time here, but is asked for 2.",
         "LOAD_GLOBAL NULL + unit;LOAD_CONST 1;CALL 1;RETURN_VALUE~5: maximum recursion depth exceeded.",
         "BUILD_LIST 0;RETURN_VALUE~4: unit returns a list instead of a number.",
         "RETURN_CONST None~3: unit returns a NoneType instead of a number.",
@@ -93,6 +96,7 @@ class InterpreterTest {
         "LOAD_GLOBAL NULL + object;CALL 0;POP_TOP;RETURN_CONST 0~2~after a builtin",
         "LOAD_GLOBAL NULL + digest;LOAD_CONST 1;LOAD_CONST 1000000;CALL 2;RETURN_VALUE~2~after a long extension call, not within",
         "LOAD_GLOBAL lock;LOAD_ATTR acquire;CALL 0;POP_TOP;RETURN_CONST 0~2~after a method",
+        "LOAD_GLOBAL NULL + sum;LOAD_GLOBAL NULL + range;LOAD_CONST 100000;CALL 1;CALL 1;RETURN_VALUE~3~after a long operation, not within",
         "LOAD_FAST value;POP_JUMP_IF_TRUE a;a:;JUMP_FORWARD b;b:;RETURN_CONST 0~1~not at forward jumps",
     })
     void pollsWhereCPythonPolls(String body, int polls, String why) throws Exception {
@@ -128,6 +132,11 @@ class InterpreterTest {
         assertEquals(1077, shipped("refcount", 1000).run(77), "refcount");
         assertEquals(1077, shipped("collect", 1000).run(77), "collect");
         assertEquals(77 * 31 + 5, shipped("io", 0).run(77), "io");
+        assertEquals(78, shipped("longop", 10_000).run(77), "longop");
+        assertEquals(56_785, shipped("echo", 1000).run(77), "echo, not the first worker");
+        Alone first = shipped("echo", 0);
+        assertEquals(78, first.run(77), "echo");
+        assertEquals("recv sendall 65 ", first.asked.toString());
     }
 
     @ParameterizedTest

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** As coroutines of one loop kernels give the values that they give as threads. Where nobody is woken, the time-out says so. */
@@ -36,21 +35,15 @@ class AwaitingKernelTest {
     private int pages;
     private final WorkerTable table = new WorkerTable();
 
-    static List<Path> interpreted() throws IOException {
-        return KernelTest.interpreted();
+    static List<Path> kernels() throws IOException {
+        return KernelTest.kernels();
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERPRETED")
-    void ourKernelsGiveWhatTheyGiveAsThreads(Kernel.Kind kind) throws IOException {
-        assertSame(kind, Optional.empty(), Optional.empty());
-    }
-
-    @ParameterizedTest
-    @MethodSource("interpreted")
-    void interpretedKernelsGiveWhatTheyGiveAsThreads(Path file) throws IOException {
+    @MethodSource("kernels")
+    void kernelsGiveWhatTheyGiveAsThreads(Path file) throws IOException {
         for (Counting.Way way : Counting.Way.values()) {
-            assertSame(Kernel.Kind.INTERPRETED, Optional.of(file), Optional.of(way));
+            assertSame(file, Optional.of(way));
         }
     }
 
@@ -78,7 +71,7 @@ class AwaitingKernelTest {
                     POP_TOP
                     RETURN_VALUE
                 """);
-        assertSame(Kernel.Kind.INTERPRETED, Optional.of(file), Optional.empty());
+        assertSame(file, Optional.empty());
         for (int i = 0; i < WORKERS; i++) {
             assertTrue(table.waitNanos(i, WaitKind.SLEEP) > 0, "slept");
             assertTrue(table.waitNanos(i, WaitKind.LOCK) > 0, "found the lock taken");
@@ -86,18 +79,20 @@ class AwaitingKernelTest {
         }
     }
 
-    private void assertSame(Kernel.Kind kind, Optional<Path> file, Optional<Counting.Way> way) throws IOException {
-        assertEquals(asThreads(options(kind, file, Discipline.Kind.GIL, way)), asCoroutines(options(kind, file, Discipline.Kind.LOOP, way)));
+    private void assertSame(Path file, Optional<Counting.Way> way) throws IOException {
+        assertEquals(asThreads(options(file, Discipline.Kind.GIL, way)), asCoroutines(options(file, Discipline.Kind.LOOP, way)));
     }
 
-    private WorkerOptions options(Kernel.Kind kind, Optional<Path> file, Discipline.Kind rule, Optional<Counting.Way> way) {
+    private WorkerOptions options(Path file, Discipline.Kind rule, Optional<Counting.Way> way) {
         return new WorkerOptions(directory.resolve("page-" + pages++), new WorkerOptions.Crew(WORKERS, 0, 0), new WorkerOptions.Rule(rule, 100),
-                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 300, 10, 50), new KernelOptions.Interpreted(file, 5_000, 2_048, 100, way)), Optional.empty());
+                new KernelOptions(file, new KernelOptions.Sizes(2_000, 300, 10, 50, 100), new KernelOptions.Interpreted(5_000, 2_048, 100, way)), Optional.empty(),
+                Asking.at(directory.resolve("socket-" + pages)));
     }
 
     private static List<List<Long>> asThreads(WorkerOptions options) throws IOException {
         WorkerPage page = new WorkerPage(options.page(), WORKERS, 1);
         Discipline discipline = Discipline.of(options, System::nanoTime);
+        Asking.begin(options);
         Kernel.Family family = Kernel.family(options, System::nanoTime);
         List<List<Long>> results = new ArrayList<>();
         for (int worker = 0; worker < WORKERS; worker++) {
@@ -120,6 +115,7 @@ class AwaitingKernelTest {
         PipeSelection selection = new PipeSelection();
         EventLoop loop = new EventLoop(selection, System::nanoTime);
         LoopLock lock = new LoopLock(loop);
+        Asking.begin(options);
         AwaitingKernel.Family family = AwaitingKernel.family(options, System::nanoTime);
         List<Units> crew = new ArrayList<>();
         for (int worker = 0; worker < WORKERS; worker++) {

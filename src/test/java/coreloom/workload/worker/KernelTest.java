@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where a rule deadlocks, a worker never ends; the time-out says so. */
@@ -35,7 +33,7 @@ class KernelTest {
     private Path directory;
     private int pages;
 
-    static List<Path> interpreted() throws IOException {
+    static List<Path> kernels() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("profiles", "kernels"))) {
             return files.sorted().toList();
         }
@@ -47,23 +45,13 @@ class KernelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERPRETED")
-    void aKernelGivesTheSameUnderEveryDiscipline(Kernel.Kind kind) throws Exception {
-        Set<List<List<Long>>> results = new HashSet<>();
-        for (Discipline.Kind rule : ofThreads()) {
-            results.add(run(options(kind, Optional.empty(), rule, Optional.empty()), 2));
-        }
-        assertOneResult(results);
-    }
-
-    @ParameterizedTest
-    @MethodSource("interpreted")
-    void anInterpretedKernelGivesTheSameUnderEveryDisciplineAndWayOfCounting(Path file) throws Exception {
+    @MethodSource("kernels")
+    void aKernelGivesTheSameUnderEveryDisciplineAndWayOfCounting(Path file) throws Exception {
         Set<List<List<Long>>> results = new HashSet<>();
         for (Discipline.Kind rule : ofThreads()) {
             for (Counting.Way way : Counting.Way.values()) {
                 if (way != Counting.Way.PLAIN || rule.guardsObjects()) {
-                    results.add(run(options(Kernel.Kind.INTERPRETED, Optional.of(file), rule, Optional.of(way)), 3));
+                    results.add(run(options(file, rule, Optional.of(way)), 3));
                 }
             }
         }
@@ -79,43 +67,40 @@ class KernelTest {
         }
     }
 
-    static Stream<Arguments> kernels() throws IOException {
-        return Stream.concat(Stream.of(Kernel.Kind.CPU, Kernel.Kind.IO, Kernel.Kind.LOCK).map(kind -> Arguments.of(kind, Optional.empty())),
-                interpreted().stream().map(file -> Arguments.of(Kernel.Kind.INTERPRETED, Optional.of(file))));
-    }
-
     @ParameterizedTest
     @MethodSource("kernels")
-    void theSeedDecidesWhatAKernelGivesAndNothingElseDoes(Kernel.Kind kind, Optional<Path> file) throws Exception {
-        List<List<Long>> first = run(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 3);
-        assertEquals(first, run(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 3), "the same seed");
-        assertEquals(first.subList(1, 3), run(seeded(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 1, 1), 2),
+    void theSeedDecidesWhatAKernelGivesAndNothingElseDoes(Path file) throws Exception {
+        List<List<Long>> first = run(options(file, Discipline.Kind.GIL, Optional.empty()), 3);
+        assertEquals(first, run(options(file, Discipline.Kind.GIL, Optional.empty()), 3), "the same seed");
+        assertEquals(first.subList(1, 3), run(seeded(options(file, Discipline.Kind.GIL, Optional.empty()), 1, 1), 2),
                 "the same workers of the lane in a process of their own");
-        assertNotEquals(first, run(seeded(options(kind, file, Discipline.Kind.GIL, Optional.empty()), 0, 2), 3), "another seed");
+        assertNotEquals(first, run(seeded(options(file, Discipline.Kind.GIL, Optional.empty()), 0, 2), 3), "another seed");
     }
 
     private static WorkerOptions seeded(WorkerOptions options, int firstWorker, long seed) {
         return new WorkerOptions(options.page(), new WorkerOptions.Crew(3, firstWorker, 0, ThreadKind.PLATFORM, seed), options.rule(), options.kernel(),
-                options.pool());
+                options.pool(), options.echo());
     }
 
     @Test
     void plainCountingNeedsTheInterpreterLock() {
         Path file = Path.of("profiles", "kernels", "refcount.pyasm");
-        WorkerOptions options = options(Kernel.Kind.INTERPRETED, Optional.of(file), Discipline.Kind.FREE, Optional.of(Counting.Way.PLAIN));
+        WorkerOptions options = options(file, Discipline.Kind.FREE, Optional.of(Counting.Way.PLAIN));
         assertEquals("--counting plain loses counts without the interpreter lock; choose locked, atomic or biased.",
                 assertThrows(IllegalArgumentException.class, () -> Kernel.family(options, System::nanoTime)).getMessage());
     }
 
-    private WorkerOptions options(Kernel.Kind kind, Optional<Path> file, Discipline.Kind rule, Optional<Counting.Way> way) {
+    private WorkerOptions options(Path file, Discipline.Kind rule, Optional<Counting.Way> way) {
         return new WorkerOptions(directory.resolve("page-" + pages++), new WorkerOptions.Crew(3, 0, 0), new WorkerOptions.Rule(rule, 100),
-                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50), new KernelOptions.Interpreted(file, 5_000, 2_048, 100, way)), Optional.empty());
+                new KernelOptions(file, new KernelOptions.Sizes(2_000, 0, 10, 50, 100), new KernelOptions.Interpreted(5_000, 2_048, 100, way)), Optional.empty(),
+                Asking.at(directory.resolve("socket-" + pages)));
     }
 
     /** What that many workers at once got out of three units each. */
     private static List<List<Long>> run(WorkerOptions options, int workers) throws IOException, InterruptedException, ExecutionException {
         WorkerPage page = new WorkerPage(options.page(), workers, 1);
         Discipline discipline = Discipline.of(options, System::nanoTime);
+        Asking.begin(options);
         Kernel.Family family = Kernel.family(options, System::nanoTime);
         List<FutureTask<List<Long>>> tasks = new ArrayList<>();
         for (int i = 0; i < workers; i++) {

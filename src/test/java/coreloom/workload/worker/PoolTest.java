@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pool of one worker, its parent's threads beside it in one process, over the real pipes. */
@@ -34,10 +32,8 @@ class PoolTest {
     private WorkerPage page;
     private PoolOptions pool;
 
-    static List<Path> interpreted() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("profiles", "kernels"))) {
-            return files.sorted().toList();
-        }
+    static List<Path> kernels() throws IOException {
+        return KernelTest.kernels();
     }
 
     @BeforeEach
@@ -51,15 +47,9 @@ class PoolTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERPRETED")
-    void aKernelGivesTheSameInAPool(Kernel.Kind kind) throws Exception {
-        assertEquals(alone(options(kind, Optional.empty())), inAPool(options(kind, Optional.empty())));
-    }
-
-    @ParameterizedTest
-    @MethodSource("interpreted")
-    void anInterpretedKernelGivesTheSameInAPool(Path file) throws Exception {
-        WorkerOptions options = options(Kernel.Kind.INTERPRETED, Optional.of(file));
+    @MethodSource("kernels")
+    void aKernelGivesTheSameInAPool(Path file) throws Exception {
+        WorkerOptions options = options(file);
         assertEquals(alone(options), inAPool(options));
     }
 
@@ -73,15 +63,16 @@ class PoolTest {
         assertEquals(2, there.value());
     }
 
-    private WorkerOptions options(Kernel.Kind kind, Optional<Path> file) {
+    private WorkerOptions options(Path file) {
         WorkerOptions.Rule rule = new WorkerOptions.Rule(Discipline.Kind.GIL, 100);
         return new WorkerOptions(directory.resolve("page"), new WorkerOptions.Crew(1, 0, 0), rule,
-                new KernelOptions(kind, new KernelOptions.Sizes(2_000, 0, 10, 50),
-                        new KernelOptions.Interpreted(file, 5_000, 2_048, 100, Optional.empty())), Optional.of(pool));
+                new KernelOptions(file, new KernelOptions.Sizes(2_000, 0, 10, 50, 100),
+                        new KernelOptions.Interpreted(5_000, 2_048, 100, Optional.empty())), Optional.of(pool), Asking.at(directory.resolve("socket")));
     }
 
     /** The sum of as many units as the pool's calls have. */
     private long alone(WorkerOptions options) throws IOException {
+        Asking.begin(options);
         Kernel kernel = Kernel.family(options, System::nanoTime).kernel(0);
         Context context = Discipline.of(options, System::nanoTime).context(page.slot(0));
         long sum = 0;
@@ -116,6 +107,7 @@ class PoolTest {
         gate.warm();
         gate.obey('r');
         Context context = Discipline.of(options, System::nanoTime).context(page.slot(0));
+        Asking.begin(options);
         Kernel kernel = Kernel.family(options, System::nanoTime).kernel(0);
         new PooledWorker(page.slot(0), kernel, gate, new CallTaker(new PoolLinks(pool), chores())).run(context);
     }

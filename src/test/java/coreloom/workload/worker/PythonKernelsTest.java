@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class PythonKernelsTest {
     private static final int UNITS = 5;
-    private static final String SIZES = "--unit-steps 300 --critical-steps 20 --outside-steps 50 --latency-micros 100 --extension-bytes 3000 --seed 7";
+    private static final String SIZES = "--unit-steps 300 --critical-steps 20 --outside-steps 50 --latency-micros 100 --extension-bytes 3000 --operation-micros 100 --seed 7";
     private static final Path PYTHON = Path.of("profiles", "python");
 
     @TempDir
@@ -50,7 +50,8 @@ class PythonKernelsTest {
     private List<Long> interpreted(String name) throws IOException {
         Path file = Path.of("profiles", "kernels", name + ".pyasm");
         WorkerOptions options = WorkerOptions.read(("--page " + folder.resolve("page") + " --threads 1 --first 0 --discipline free "
-                + "--kernel interpreted --kernel-file " + file + " " + SIZES).split(" "));
+                + "--kernel " + file + " --answers " + folder.resolve("socket") + " " + SIZES).split(" "));
+        Asking.begin(options);
         WorkerPage page = new WorkerPage(options.page(), 1, 1);
         Context context = Discipline.of(options, System::nanoTime).context(page.slot(0));
         Kernel kernel = Kernel.family(options, System::nanoTime).kernel(0);

@@ -28,7 +28,7 @@ class WorkerMainTest {
         "subinterpreters,cpu", "subinterpreters,io", "subinterpreters,lock", "loop,cpu", "loop,io", "loop,lock",
         "free_threaded,cpu", "free_threaded,io", "free_threaded,lock"})
     void startsRunsAndStops(String discipline, String kernel) throws IOException, InterruptedException {
-        try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
+        try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel profiles/kernels/" + kernel + ".pyasm")) {
             worker.awaitStage(Stage.READY);
             worker.order("r");
             worker.awaitStage(Stage.RUNNING);
@@ -45,7 +45,7 @@ class WorkerMainTest {
 
     @Test
     void theFirstRunsAloneAndUnknownOrdersAreIgnored() throws IOException, InterruptedException {
-        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel cpu")) {
+        try (RunningWorker worker = start(2, "--first 0 --discipline gil --kernel profiles/kernels/cpu.pyasm")) {
             worker.awaitStage(Stage.READY);
             long first = worker.count(0, Count.UNITS);
             long second = worker.count(1, Count.UNITS);
@@ -60,7 +60,7 @@ class WorkerMainTest {
     @Test
     void theFirstCoroutineRunsAloneThenTheOthersJoinItEvenWhileItSleeps() throws IOException, InterruptedException {
         Path file = Path.of("profiles", "kernels", "sleep.pyasm");
-        String sleeps = "--first 0 --discipline loop --latency-micros 50000 --kernel interpreted --kernel-file " + file;
+        String sleeps = "--first 0 --discipline loop --latency-micros 50000 --kernel " + file;
         try (RunningWorker worker = start(3, sleeps)) {
             worker.awaitStage(Stage.READY);
             long second = worker.count(1, Count.UNITS);
@@ -79,7 +79,7 @@ class WorkerMainTest {
 
     @Test
     void coroutinesHaveOneThreadAndTellWhatTheyWaitFor() throws IOException, InterruptedException {
-        try (RunningWorker worker = start(4, "--first 0 --discipline loop --kernel cpu --unit-steps 20000")) {
+        try (RunningWorker worker = start(4, "--first 0 --discipline loop --kernel profiles/kernels/cpu.pyasm --unit-steps 20000")) {
             worker.awaitStage(Stage.READY);
             worker.order("r");
             worker.await("units", () -> worker.count(3, Count.UNITS) > 20);
@@ -95,7 +95,7 @@ class WorkerMainTest {
     @Test
     void threadsBearTheirNumberInTheLane() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/proc/thread-self")), "only Linux tells a thread's id this way");
-        try (RunningWorker worker = start(2, "--first 7 --discipline free --kernel io")) {
+        try (RunningWorker worker = start(2, "--first 7 --discipline free --kernel profiles/kernels/io.pyasm")) {
             worker.awaitStage(Stage.READY);
             for (int slot = 0; slot < 2; slot++) {
                 Path comm = Path.of("/proc", worker.process.pid() + "", "task", worker.tid(slot) + "", "comm");
@@ -107,7 +107,7 @@ class WorkerMainTest {
     @ParameterizedTest
     @CsvSource({"free,cpu", "gil,cpu", "locked,lock", "loop,cpu", "free_threaded,lock"})
     void haltsWhenItsInputEnds(String discipline, String kernel) throws IOException, InterruptedException {
-        try (RunningWorker worker = start(3, "--first 0 --discipline " + discipline + " --kernel " + kernel)) {
+        try (RunningWorker worker = start(3, "--first 0 --discipline " + discipline + " --kernel profiles/kernels/" + kernel + ".pyasm")) {
             worker.awaitStage(Stage.READY);
             worker.order("r");
             worker.endInput();
@@ -119,7 +119,7 @@ class WorkerMainTest {
     void haltsAlsoWhileItWarmsUpWithAllItsWorkersBlocked() throws IOException, InterruptedException {
         String endless = "--warm-up-millis 600000 --latency-micros 600000000";
         Path page = directory.resolve("page");
-        try (RunningWorker worker = RunningWorker.start(page, 2, endless + " --first 0 --discipline gil --kernel io")) {
+        try (RunningWorker worker = RunningWorker.start(page, 2, endless + " --first 0 --discipline gil --kernel profiles/kernels/io.pyasm")) {
             worker.await("blocked workers", () -> worker.waitNanos(0, WaitKind.IO) > 0 && worker.waitNanos(1, WaitKind.IO) > 0);
             worker.endInput();
             assertEquals(3, worker.exitCode());
@@ -139,7 +139,7 @@ class WorkerMainTest {
     @ValueSource(strings = {"cpu", "io", "lock"})
     void virtualThreadsStartRunAndStopAndBearNoThreadId(String kernel) throws IOException, InterruptedException {
         assumeTrue(VirtualThreads.missing().isEmpty(), VirtualThreads.missing().orElse(""));
-        try (RunningWorker worker = start(1, "--first 0 --discipline free --thread-kind virtual --kernel " + kernel)) {
+        try (RunningWorker worker = start(1, "--first 0 --discipline free --thread-kind virtual --kernel profiles/kernels/" + kernel + ".pyasm")) {
             worker.awaitStage(Stage.READY);
             worker.order("r");
             worker.await("units", () -> worker.count(0, Count.UNITS) > 5);
@@ -156,7 +156,7 @@ class WorkerMainTest {
         int workers = 1_000;
         String endless = "--warm-up-millis 600000 --latency-micros 600000000";
         try (RunningWorker worker = RunningWorker.start(directory.resolve("page"), workers,
-                endless + " --first 0 --discipline free --thread-kind virtual --kernel io")) {
+                endless + " --first 0 --discipline free --thread-kind virtual --kernel profiles/kernels/io.pyasm")) {
             for (int slot = 0; slot < workers; slot++) {
                 int each = slot;
                 worker.await("wait of worker " + each, () -> worker.waitNanos(each, WaitKind.IO) > 0);
@@ -175,7 +175,7 @@ class WorkerMainTest {
         assumeTrue(VirtualThreads.missing().isEmpty(), VirtualThreads.missing().orElse(""));
         Path file = Files.writeString(directory.resolve("fails.pyasm"), "function unit(value)\nRESUME 0\nLOAD_CONST 1\nLOAD_CONST 0\nBINARY_OP //\nRETURN_VALUE\n");
         Process process = RunningWorker.launch("--page " + directory.resolve("page")
-                + " --threads 1 --first 0 --discipline free --thread-kind virtual --kernel interpreted --kernel-file " + file);
+                + " --threads 1 --first 0 --discipline free --thread-kind virtual --kernel " + file);
         String sentence = "coreloom worker: worker-0 failed: " + file + ", line 5: integer division or modulo by zero.";
         assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
         assertEquals(1, process.waitFor());
@@ -185,7 +185,7 @@ class WorkerMainTest {
     void whereThereAreNoVirtualThreadsThatIsOneSentence() throws IOException, InterruptedException {
         assumeTrue(VirtualThreads.missing().isPresent(), "this Java has them");
         Process process = RunningWorker.launch("--page " + directory.resolve("page")
-                + " --threads 1 --first 0 --discipline free --thread-kind virtual --kernel cpu");
+                + " --threads 1 --first 0 --discipline free --thread-kind virtual --kernel profiles/kernels/cpu.pyasm");
         assertEquals("coreloom worker: " + VirtualThreads.missing().orElseThrow() + "." + System.lineSeparator(), RunningWorker.words(process));
         assertEquals(2, process.waitFor());
     }
@@ -194,7 +194,7 @@ class WorkerMainTest {
     @ValueSource(strings = {"gil", "free_threaded"})
     void runsAKernelFromItsFileAndCountsWhoCollectsAndWhoWaitsForIt(String discipline) throws IOException, InterruptedException {
         Path file = Path.of("profiles", "kernels", "collect.pyasm");
-        try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel interpreted --kernel-file " + file)) {
+        try (RunningWorker worker = start(2, "--first 0 --discipline " + discipline + " --kernel " + file)) {
             worker.awaitStage(Stage.READY);
             worker.order("r");
             worker.await("units", () -> worker.count(0, Count.UNITS) > 5 && worker.count(1, Count.UNITS) > 5);
@@ -210,7 +210,7 @@ class WorkerMainTest {
     void aWrongKernelIsOneSentence() throws IOException, InterruptedException {
         Path file = Files.writeString(directory.resolve("bad.pyasm"), "function unit(value)\n");
         Process process = RunningWorker.launch("--page " + directory.resolve("page")
-                + " --threads 1 --first 0 --discipline gil --kernel interpreted --kernel-file " + file);
+                + " --threads 1 --first 0 --discipline gil --kernel " + file);
         String sentence = "coreloom worker: " + file + ", line 1: function unit must begin with RESUME 0.";
         assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
         assertEquals(2, process.waitFor());
@@ -221,7 +221,7 @@ class WorkerMainTest {
         Path file = Files.writeString(directory.resolve("fails.pyasm"),
                 "function unit(value)\nRESUME 0\nLOAD_CONST 1\nLOAD_CONST 0\nBINARY_OP //\nRETURN_VALUE\n");
         Process process = RunningWorker.launch("--page " + directory.resolve("page")
-                + " --threads 1 --first 0 --discipline gil --kernel interpreted --kernel-file " + file);
+                + " --threads 1 --first 0 --discipline gil --kernel " + file);
         String sentence = "coreloom worker: worker-0 failed: " + file + ", line 5: integer division or modulo by zero.";
         assertEquals(sentence + System.lineSeparator(), RunningWorker.words(process));
         assertEquals(1, process.waitFor());
@@ -230,7 +230,7 @@ class WorkerMainTest {
     @Test
     void aPageThatCannotBeOpenedIsOneSentence() throws IOException, InterruptedException {
         Path nowhere = directory.resolve("absent").resolve("page");
-        Process process = RunningWorker.launch("--page " + nowhere + " --threads 1 --first 0 --discipline free --kernel cpu");
+        Process process = RunningWorker.launch("--page " + nowhere + " --threads 1 --first 0 --discipline free --kernel profiles/kernels/cpu.pyasm");
         String words = RunningWorker.words(process);
         assertTrue(words.startsWith("coreloom worker: cannot set up") && words.contains(nowhere.toString()), words);
         assertEquals(1, words.lines().count());

@@ -15,25 +15,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkerOptionsTest {
-    private static final String LEAST = "--page p --threads 2 --first 4 --discipline gil --kernel lock";
+    private static final String LEAST = "--page p --threads 2 --first 4 --discipline gil --kernel k.pyasm";
 
     @Test
     void theLeastIsEnough() {
         WorkerOptions options = WorkerOptions.read(LEAST.split(" "));
         assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 500), new WorkerOptions.Rule(Discipline.Kind.GIL, 5_000),
-                new KernelOptions(Kernel.Kind.LOCK, new KernelOptions.Sizes(2_500, 2_000, 250, 2_500),
-                        new KernelOptions.Interpreted(Optional.empty(), 1 << 20, 2_048, 2_000, Optional.empty())), Optional.empty()), options);
+                new KernelOptions(Path.of("k.pyasm"), new KernelOptions.Sizes(1_000, 2_000, 60, 600, 3_000),
+                        new KernelOptions.Interpreted(1 << 20, 2_048, 2_000, Optional.empty())), Optional.empty()), options);
     }
 
     @Test
     void everythingCanBeSaid() {
         WorkerOptions options = WorkerOptions.read((LEAST + " --unit-steps 1 --latency-micros 2 --critical-steps 3 --outside-steps 4"
-                + " --warm-up-millis 5 --switch-interval-micros 6 --kernel-file f --extension-bytes 7 --release-bytes 8 --collector-threshold 9"
+                + " --warm-up-millis 5 --switch-interval-micros 6 --operation-micros 10 --extension-bytes 7 --release-bytes 8 --collector-threshold 9"
                 + " --counting biased").split(" "));
         assertEquals(new WorkerOptions(Path.of("p"), new WorkerOptions.Crew(2, 4, 5), new WorkerOptions.Rule(Discipline.Kind.GIL, 6),
-                new KernelOptions(Kernel.Kind.LOCK, new KernelOptions.Sizes(1, 2, 3, 4),
-                        new KernelOptions.Interpreted(Optional.of(Path.of("f")), 7, 8, 9, Optional.of(Counting.Way.BIASED))),
+                new KernelOptions(Path.of("k.pyasm"), new KernelOptions.Sizes(1, 2, 3, 4, 10),
+                        new KernelOptions.Interpreted(7, 8, 9, Optional.of(Counting.Way.BIASED))),
                 Optional.empty()), options);
+    }
+
+    @Test
+    void whoAsksIsToldWhomAndHowOften() {
+        WorkerOptions asker = WorkerOptions.read((LEAST + " --asks s --request-period-micros 5 --replies r").split(" "));
+        assertEquals(Optional.of(new AskerOptions(Path.of("s"), 5, Optional.of(Path.of("r")))), asker.echo().asks());
+        WorkerOptions answering = WorkerOptions.read((LEAST + " --answers s --request-period-micros 5").split(" "));
+        assertEquals(new WorkerOptions.Echo(Optional.of(Path.of("s")), Optional.empty()), answering.echo());
     }
 
     @Test
@@ -68,8 +76,8 @@ class WorkerOptionsTest {
         "--page p --threads 0 | --threads is '0', not a whole number from 1 to 4096.",
         "--page p --threads 4097 | --threads is '4097', not a whole number from 1 to 4096.",
         "--page p --threads 1 --first 0 --discipline GIL | --discipline is 'GIL', not one of: free, locked, gil, striped, subinterpreters, loop, free_threaded.",
-        "--page p --threads 1 --first 0 --discipline free --kernel mail | --kernel is 'mail', not one of: cpu, io, lock, interpreted.",
-        "--page p --threads 1 --first 0 --discipline free --kernel interpreted | --kernel-file is missing, which an interpreted kernel needs.",
+        "--page p --threads 1 --first 0 --discipline free | --kernel is missing.",
+        LEAST + " --operation-micros 500001 | --operation-micros is '500001', not a whole number from 1 to 500000.",
         LEAST + " --interpreter-lock shared | --interpreter-lock is 'shared', not one of: own, shared-3.12, shared-3.13.",
         LEAST + " --thread-kind green | --thread-kind is 'green', not one of: platform, virtual.",
         LEAST + " --role cook | --role is 'cook', not one of: pooled, parent.",

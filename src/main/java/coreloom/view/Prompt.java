@@ -1,0 +1,56 @@
+package coreloom.view;
+
+import coreloom.view.Key.Kind;
+
+/**
+ * A line that is being typed at the bottom of the screen.
+ *
+ * @param question what is asked for
+ * @param text     what has been typed so far
+ */
+public record Prompt(Question question, String text) {
+    /** What is typed behind it is not taken. */
+    private static final int MAX_LENGTH = 500;
+
+    /** What a line is typed for. */
+    public enum Question {
+        NOTE("note", "Enter marks, Esc does not");
+
+        private final String word;
+        private final String keys;
+
+        Question(String word, String keys) {
+            this.word = word;
+            this.keys = keys;
+        }
+
+        Command answer(String text) {
+            return switch (this) {
+                case NOTE -> new Command.Note(text);
+            };
+        }
+    }
+
+    static Prompt of(Question question) {
+        return new Prompt(question, "");
+    }
+
+    /** The prompt after a key that neither ends nor leaves it. */
+    Prompt on(Key key) {
+        if (key.kind() == Kind.BACKSPACE) {
+            return new Prompt(question, text.substring(0, text.isEmpty() ? 0 : text.offsetByCodePoints(text.length(), -1)));
+        }
+        boolean typed = key.kind() == Kind.CHARACTER && !Character.isISOControl(key.character()) && text.length() < MAX_LENGTH;
+        return typed ? new Prompt(question, text + key.character()) : this;
+    }
+
+    /** Draws its end where there is no room for all of it. */
+    void draw(Canvas canvas) {
+        int x = canvas.text(1, 0, Style.KEY, question.word) + 1;
+        int keysAt = Math.max(x, canvas.width() - question.keys.length() - 1);
+        int room = Math.max(1, keysAt - x - 3);
+        canvas.text(x, 0, Style.TEXT, text.substring(Math.max(0, text.length() - room)));
+        canvas.text(x + Math.min(room, text.length()), 0, Style.STRONG, "▏");
+        canvas.text(keysAt, 0, Style.DIM, question.keys);
+    }
+}
