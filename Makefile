@@ -10,7 +10,7 @@ PROFILES = $(HOME_DIRECTORY)/profiles/.copied
 SOURCES = pom.xml $(shell find src/main/java src/main/resources 2> /dev/null)
 PROFILE_SOURCES = $(shell find profiles 2> /dev/null)
 
-.PHONY: all run test golden measure fidelity clean help
+.PHONY: all run test golden measure fidelity accuracy clean help
 .DELETE_ON_ERROR:
 
 all: $(LAUNCHER) $(PROFILES) $(STAMP)
@@ -55,6 +55,11 @@ measure: all
 fidelity: all
 	@python3 bench/fidelity.py $(FIDELITY_ARGS)
 
+# What is shown of other programs, beside perf, their own clocks and known reasons; as root, on a machine that does nothing else.
+# Example: make accuracy ACCURACY_ARGS="--python python3.12 --rows 'kernel,verdict/c-*' --rounds 1 --output /tmp/trial.md"
+accuracy: all
+	@python3 bench/accuracy.py $(ACCURACY_ARGS)
+
 clean:
 	@rm -rf target
 
@@ -65,4 +70,5 @@ help:
 	@echo "make golden   run the tests and rewrite the golden files; review them like code"
 	@echo "make measure  measure what docs/measurements.md says, and write it; about half an hour"
 	@echo "make fidelity hold the emulation against a real CPython and write docs/fidelity.md; about half an hour"
+	@echo "make accuracy hold what is shown of other programs against the truth and write docs/accuracy.md; about an hour"
 	@echo "make clean    remove all that was built"

@@ -8,7 +8,7 @@ SECONDS = 10
 THREADS = 4
 MODES = ("compute", "mixed", "poll")
 POINTS = 3
-# A thread that only polls gets the lock at once; so much is none.
+# Who only polls gets the lock at once. So much is none: one sample in two hundred.
 NONE = 0.5
 TURNS_PERCENT = 5
 
@@ -23,7 +23,7 @@ def measure(chosen, python, mode):
         window = recorded(session)
         return {"truth": truth(page, window), "ours": (found["waitShares"] or {}).get("gil"), "sight": (found["interpreter"] or {}).get("lockSight"),
                 "turns": between(page, window, lambda line: line.units) / window.seconds if mode == "compute" else None,
-                "handoffs": found["handoffsPerSecond"]}
+                "handoffs": found["handoffsPerSecond"], "waits": found["waitShares"]}
 
 
 def between(page, window, pick):
@@ -34,7 +34,7 @@ def between(page, window, pick):
 
 def truth(page, window):
     """All that a thread neither ran, nor was ready for a core, nor had asked to sleep; None where it waits for something else too."""
-    if not all(reading.cpu for reading in page.readings[-1]):
+    if not all(line.cpu for line in page.readings[-1]):
         return None
     delay = sum(window.differences[line.tid]["run_delay_ns"] for line in page.readings[-1])
     known = between(page, window, lambda line: line.cpu) + between(page, window, lambda line: line.waited[1]) + delay
@@ -64,5 +64,5 @@ def turns(name, rounds, foreign):
 
 def notes():
     return [f"{THREADS} threads of a real, untouched CPython. What they waited for the lock is their wall time without their CPU time (their own clock), run "
-            "delay (schedstat) and what they had asked to sleep for. `compute` computes without end, `mixed` computes and sleeps, `poll` asks every 5 ms "
-            f"for another lock that nobody lets go: of that at most {NONE} % may be taken for waits for the interpreter lock."]
+            "delay (schedstat) and what they had asked to sleep for. `compute` computes without end, `mixed` computes and sleeps, in `poll` one thread "
+            f"asks every 5 ms for another lock that nobody lets go, and the others sleep: at most {NONE} % may be taken for waits for the interpreter lock."]

@@ -5,7 +5,7 @@ Threads of a real CPython that know what they waited for. Started by accuracy_gi
 
 compute: each thread computes, and notes whenever another had the lock in between.
 mixed:   each thread computes for some ms and sleeps for some.
-poll:    each thread asks for a lock that nobody lets go, for 5 ms at a time.
+poll:    one thread asks for a lock that nobody lets go, for 5 ms at a time; all others sleep. Nobody ever waits for the interpreter lock.
 
 A thread's line of the page is that of accuracy_target.c. Waits: 2 what it asked to sleep for.
 """
@@ -21,10 +21,11 @@ HOLDER = [None]
 
 
 def account(page, base, slept, turns):
+    cpu, taken = time.thread_time_ns(), time.monotonic_ns()
     page[base + GUARD] += 1
     page[base + SLEPT] = slept
-    page[base + CPU] = time.thread_time_ns()
-    page[base + TAKEN] = time.monotonic_ns()
+    page[base + CPU] = cpu
+    page[base + TAKEN] = taken
     page[base + TURNS] = turns
     page[base + GUARD] += 1
 
@@ -54,6 +55,8 @@ def mixed(page, base, number):
 
 
 def poll(page, base, number):
+    if number != 0:
+        time.sleep(1e6)
     held = threading.Lock()
     held.acquire()
     while True:

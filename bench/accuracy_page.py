@@ -1,5 +1,6 @@
 """docs/accuracy.md: what was measured, part by part, and what each part says."""
 import datetime
+import os
 import platform
 import textwrap
 
@@ -31,7 +32,7 @@ def markdown(chosen, results):
 
 
 def heading(chosen):
-    made = (f"Made by `make accuracy`, that is `{this_command()}`, on {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d at %H:%M} UTC. Both sides of "
+    made = (f"Made by `make accuracy`, that is `{command()}`, on {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d at %H:%M} UTC. Both sides of "
             "every line are of the same run. A piece during which other programs used more than 0.3 cores was measured again; figures are marked where "
             "others used more than 0.1 core all the same.")
     facts = [*description(), f"Coreloom: {version_of(chosen.launcher, '--version')}, commit "
@@ -40,6 +41,11 @@ def heading(chosen):
              f"Beside it: {version_of('perf', '--version')}; {version_of('cc', '--version')}; these scripts on CPython {platform.python_version()}"]
     return "\n\n".join(["# Accuracy: what is shown of other programs, beside what is true", textwrap.fill(made, WIDTH),
                         "\n".join(f"- {fact}" for fact in facts)])
+
+
+def command():
+    """How it was called, without the folders of this machine."""
+    return " ".join(os.path.basename(word) if word.startswith("/") else word for word in this_command().split())
 
 
 def summary(sections):
@@ -60,7 +66,7 @@ def section(part, title, results):
         parts.append(verdict_part(found))
     else:
         notes, rows = PARTS_MADE_OF_ROWS[part](found)
-        parts += [textwrap.fill(note, WIDTH) for note in notes] + [Table("", [], [], rows).markdown().split("\n", 4)[4].rstrip()]
+        parts += [textwrap.fill(note, WIDTH) for note in notes] + [Table("", [], [], rows).markdown().split("\n", 3)[3].rstrip()]
     if part in NOTES:
         parts.append(textwrap.fill(NOTES[part], WIDTH))
     return "\n\n".join(parts)

@@ -34,7 +34,7 @@ class Program:
     One row.
 
     why: the reason, for people
-    command: words of it; each is formatted as the module says
+    command: words of it; with the placeholders that the module names
     expected: the finding that must be the verdict
     needs: programs, and `root` or `cgroup`, without which it is skipped
     files: by name, what lies in {here} when it starts

@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 LINE, TID, WAITED, NOW, SINCE, CPU, SWITCHES, UNITS, TAKEN, GUARD = 16, 0, 1, 6, 7, 8, 9, 10, 11, 12
 LOOK_SECONDS = 0.01
 TRIES = 1000
+PATIENCE_SECONDS = 0.001
 
 
 def folder():
@@ -68,7 +69,7 @@ class Page:
 
     def line(self, number):
         base = LINE * number
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
             guard = self.numbers[base + GUARD]
             line = list(self.numbers[base:base + LINE])
             at = time.monotonic_ns()
@@ -77,6 +78,8 @@ class Page:
                 if line[NOW]:
                     waited[line[NOW] - 1] += at - line[SINCE]
                 return Truth(line[TID], at, waited, line[CPU], line[SWITCHES], line[UNITS], line[TAKEN])
+            # Its thread may have lost its core while it wrote.
+            time.sleep(PATIENCE_SECONDS if attempt % 3 == 2 else 0)
         raise SystemExit("The target was never seen between two changes of its page.")
 
     def at(self, nanos, pick, when=lambda truth: truth.at):
@@ -84,7 +87,7 @@ class Page:
         found = {}
         for number in range(self.threads):
             lines = [reading[number] for reading in self.readings]
-            found[lines[0].tid] = straight([(when(line), pick(line)) for line in lines], nanos)
+            found[lines[-1].tid] = straight([(when(line), pick(line)) for line in lines], nanos)
         return found
 
 

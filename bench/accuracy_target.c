@@ -10,7 +10,7 @@
  * PAGE has for each thread a line of 16 numbers of 8 bytes, written by it alone:
  *
  *     0 thread id                           6 what it is in now: 0 no wait, else 1 + number of the wait     10 units
- *     1 … 4 ns in lock, sleep, poll, fsync  7 since when
+ *     1 … 4 ns off the core in lock, sleep, poll, fsync; 7 since when
  *     8 its CPU time, ns; 9 its context switches, of both kinds; 11 when these were taken
  *
  * Times are of CLOCK_MONOTONIC. A line whose number 12 is odd is being written.
@@ -58,16 +58,22 @@ static void nap(int64_t length) {
     nanosleep(&time, NULL);
 }
 
+/* On-CPU time within a call is no wait. */
+static _Thread_local int64_t cpu_before;
+
 static void begin(_Atomic int64_t *line, int wait) {
+    cpu_before = nanos(CLOCK_THREAD_CPUTIME_ID);
+    int64_t now = nanos(CLOCK_MONOTONIC);
     line[GUARD]++;
-    line[SINCE] = nanos(CLOCK_MONOTONIC);
+    line[SINCE] = now;
     line[NOW] = 1 + wait;
     line[GUARD]++;
 }
 
 static void end(_Atomic int64_t *line) {
+    int64_t now = nanos(CLOCK_MONOTONIC), cpu = nanos(CLOCK_THREAD_CPUTIME_ID) - cpu_before;
     line[GUARD]++;
-    line[WAITED + line[NOW] - 1] += nanos(CLOCK_MONOTONIC) - line[SINCE];
+    line[WAITED + line[NOW] - 1] += now - line[SINCE] - cpu;
     line[NOW] = 0;
     line[GUARD]++;
 }
@@ -76,9 +82,10 @@ static void end(_Atomic int64_t *line) {
 static void account(_Atomic int64_t *line) {
     struct rusage usage;
     getrusage(RUSAGE_THREAD, &usage);
+    int64_t cpu = nanos(CLOCK_THREAD_CPUTIME_ID), taken = nanos(CLOCK_MONOTONIC);
     line[GUARD]++;
-    line[CPU] = nanos(CLOCK_THREAD_CPUTIME_ID);
-    line[TAKEN] = nanos(CLOCK_MONOTONIC);
+    line[CPU] = cpu;
+    line[TAKEN] = taken;
     line[SWITCHES] = usage.ru_nvcsw + usage.ru_nivcsw;
     line[GUARD]++;
 }

@@ -99,7 +99,10 @@ def measure(chosen, program):
 
 
 def filled(command, given):
-    return [word.format(**given) if "{" in word and not word.startswith("{}") else word for word in command]
+    """The command with its placeholders filled in; other braces stay."""
+    for name, value in given.items():
+        command = [word.replace("{" + name + "}", str(value)) for word in command]
+    return command
 
 
 def findings(lane):

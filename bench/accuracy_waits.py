@@ -22,7 +22,7 @@ def measure(chosen):
             shares = found["lanes"][0]["waitShares"] or {}
             return {"truth": {word: share(page, window, number) for number, (word, _) in enumerate(KINDS)},
                     "ours": {word: shares.get(kind) for word, kind in KINDS},
-                    "other": shares.get("other"), "path": os.path.dirname(here)}
+                    "other": shares.get("other"), "running": found["lanes"][0]["effectiveCores"] / THREADS, "ready": found["lanes"][0]["runDelayShare"], "path": os.path.dirname(here)}
 
 
 def share(page, window, number):
@@ -38,7 +38,8 @@ def rows(rounds):
         apart = [None if mine is None else abs(mine - real) for mine, real in zip(ours, truth)]
         made += [Row(f"{word}, the program's clock", "%", truth), Row(f"{word}, coreloom", "%", ours),
                  Row(f"{word}: apart by", "points", apart, Bound(high=POINTS), foreign, max)]
-    return made + [Row("other, coreloom", "%", [100 * each["other"] if each["other"] is not None else None for each in rounds])]
+    return made + [Row(f"{words}, coreloom", "%", [None if each[key] is None else 100 * each[key] for each in rounds])
+                   for key, words in (("other", "other waits"), ("running", "on-CPU time"), ("ready", "run delay"))]
 
 
 def notes(rounds):
