@@ -63,6 +63,7 @@ final class JsonReport {
         json.writeNumberField("workers", lane.lane().workers() > 0 ? lane.lane().workers() : lane.threads());
         json.writeNumberField("wallSeconds", rounded(lane.wallNanos() / 1e9));
         number(json, "effectiveCores", lane.effectiveCores());
+        number(json, "briefCores", lane.briefCores());
         confinedTo(json, lane.lane().cores());
         number(json, "throughput", lane.throughput());
         number(json, "speedUp", lane.speedUp());

@@ -16,14 +16,13 @@ final class LaneAccount {
     private final Percentiles lockWaits = new Percentiles();
     private final Percentiles replies = new Percentiles();
     private final CoreAccount cores = new CoreAccount();
+    private final CpuAccount cpu = new CpuAccount();
     private final double[] waits = new double[WaitKind.COUNT];
     private final SampledWaits sampled = new SampledWaits();
     private final SeenHandoffs seenHandoffs = new SeenHandoffs();
     private long baselineNanos;
     private long baselineUnits;
     private long wallNanos;
-    private long onCpuNanos;
-    private boolean onCpuKnown;
     private long workerOnCpuNanos;
     private long workerRunDelayNanos;
     private long workerWallNanos;
@@ -52,6 +51,7 @@ final class LaneAccount {
         } else if (after.phase() == Phase.MEASURED) {
             wallNanos += wall;
             cores.add(earlier.cores(), later.cores(), after.cores());
+            cpu.between(earlier.processTimes(), later.processTimes(), before.processes());
             addThreads(earlier.threads(), later.threads(), before, wall, later.workers());
             seenHandoffs.add(earlier, later, before.processes());
             addWorkers(earlier.workers(), later.workers(), after, wall);
@@ -75,13 +75,14 @@ final class LaneAccount {
         sampled.begin();
         for (int row = 0; row < later.rows(); row++) {
             if (later.used(row) && Rows.has(lane.processes(), later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
-                onCpuNanos += onCpu(earlier, later, row, wall);
-                onCpuKnown = true;
+                cpu.addThread(earlier, later, row, wall);
                 int worker = Rows.worker(workers, later.pid(row), later.tid(row));
                 if (!reports || works(lane, workers, worker)) {
                     seen++;
-                    addWorkerThread(earlier, later, row, wall, worker >= 0 && workers.tellsWaits(worker));
-                    workerWallNanos += wall * (worker >= 0 ? Rows.crew(workers, worker) : 1);
+                    if (later.sameThread(row, earlier)) {
+                        addWorkerThread(earlier, later, row, wall, worker >= 0 && workers.tellsWaits(worker));
+                        workerWallNanos += wall * (worker >= 0 ? Rows.crew(workers, worker) : 1);
+                    }
                 }
             }
         }
@@ -95,19 +96,13 @@ final class LaneAccount {
         return later.knows(row, reading) && (!later.sameThread(row, earlier) || earlier.knows(row, reading));
     }
 
-    /** A thread that was not there before was born within the interval: all its time is of the interval, and no more than that. */
-    private static long onCpu(ThreadTable earlier, ThreadTable later, int row, long wall) {
-        return later.sameThread(row, earlier) ? Math.max(0, later.onCpuNanos(row) - earlier.onCpuNanos(row))
-                : Math.min(wall, later.onCpuNanos(row));
-    }
-
+    /** A thread that was there at both ends; of one that was not, nobody knows for how long it was there, so that its shares are unknown. */
     private void addWorkerThread(ThreadTable earlier, ThreadTable later, int row, long wall, boolean tellsWaits) {
-        long onCpu = onCpu(earlier, later, row, wall);
+        long onCpu = Math.max(0, later.onCpuNanos(row) - earlier.onCpuNanos(row));
         workerOnCpuNanos += onCpu;
         if (comparable(earlier, later, row, ThreadTable.RUN_DELAY)) {
             runDelayKnown = true;
-            long before = later.sameThread(row, earlier) ? earlier.runDelayNanos(row) : 0;
-            long runDelay = Math.max(0, later.runDelayNanos(row) - before);
+            long runDelay = Math.max(0, later.runDelayNanos(row) - earlier.runDelayNanos(row));
             workerRunDelayNanos += runDelay;
             if (!tellsWaits) {
                 sampled.add(earlier, later, row, Math.max(0, wall - onCpu - runDelay));
@@ -184,7 +179,7 @@ final class LaneAccount {
         boolean compared = throughput.isPresent() && baselineUnits > 0;
         double oneWorker = baselineUnits * 1e9 / baselineNanos;
         return new LaneSummary(lane, wallNanos,
-                known(onCpuKnown && wallNanos > 0, (double) onCpuNanos / wallNanos),
+                known(cpu.known() && wallNanos > 0, (double) cpu.nanos() / wallNanos),
                 throughput,
                 known(compared, units * 1e9 / wallNanos / oneWorker),
                 known(workerWallNanos > 0, (double) workerOnCpuNanos / workerWallNanos),
@@ -193,7 +188,8 @@ final class LaneAccount {
                 percentile(0.5), percentile(0.99),
                 reported && wallNanos > 0 ? OptionalDouble.of(handoffs * 1e9 / wallNanos) : seenHandoffs.perSecond(),
                 threads, cores.over(wallNanos), new SeenLocks(sampled.locks().busiest(), seenHandoffs.newest()),
-                new LaneSummary.Collections(collections, pauseNanos), budget);
+                new LaneSummary.Collections(collections, pauseNanos), budget,
+                known(cpu.known() && wallNanos > 0, (double) cpu.briefNanos() / wallNanos));
     }
 
     private LaneSummary.WaitShares waitShares(boolean reported) {

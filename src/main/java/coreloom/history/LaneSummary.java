@@ -27,12 +27,13 @@ import java.util.OptionalLong;
  * @param locks             what is seen from outside of its locks
  * @param collections       what the collectors of its workers did; nothing where nobody reports it
  * @param budget            where the time of the cores on offer to it went, since it was measured
+ * @param briefCores        the part of the effective cores that is of brief threads, of which the shares do not speak
  */
 public record LaneSummary(LaneReading lane, long wallNanos, OptionalDouble effectiveCores, OptionalDouble throughput, OptionalDouble speedUp,
                           OptionalDouble onCpuShare, OptionalDouble runDelayShare, WaitShares waitShares, OptionalLong waitP50Nanos,
                           OptionalLong waitP99Nanos, OptionalDouble handoffsPerSecond, int threads,
                           Optional<MachineTime> machine, SeenLocks locks, Collections collections,
-                          IdleBudget budget) {
+                          IdleBudget budget, OptionalDouble briefCores) {
     public LaneSummary {
         Objects.requireNonNull(lane);
         Objects.requireNonNull(waitShares);

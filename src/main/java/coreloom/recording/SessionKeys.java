@@ -88,6 +88,7 @@ public final class SessionKeys {
     public static final String PERIODS = "periods";
     public static final String THROTTLED_PERIODS = "throttled_periods";
     public static final String THROTTLED_MICROS = "throttled_us";
+    public static final String PROCESS_TIMES = "process_times";
 
     public static final String LANE = "lane";
     public static final String NUMBER = "number";

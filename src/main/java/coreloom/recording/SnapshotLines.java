@@ -63,6 +63,7 @@ final class SnapshotLines {
         InterpreterPart.write(line, snapshot.interpreterLocks());
         markers.write(line);
         LimitPart.write(line, snapshot.limits());
+        ProcessTimePart.write(line, snapshot.processTimes());
         own(line, snapshot.own());
         line.end();
         begun = line.fits();

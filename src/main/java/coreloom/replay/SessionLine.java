@@ -10,6 +10,7 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.LimitReading;
 import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.WorkerTable;
 import java.io.IOException;
@@ -34,6 +35,8 @@ final class SessionLine {
     private final LimitParser limitParser = new LimitParser();
     private final OwnParser ownParser = new OwnParser();
     private final MarkerParser markerParser = new MarkerParser();
+    private final ProcessTimeParser processTimeParser = new ProcessTimeParser();
+    private final ProcessTimes processTimes = new ProcessTimes();
     private final ThreadParser threads = new ThreadParser();
     private final FreeRows free = new FreeRows();
     private final CoreTable cores = new CoreTable();
@@ -79,6 +82,7 @@ final class SessionLine {
         interpreterLocks = List.of();
         markers = List.of();
         limits = List.of();
+        processTimes.clear();
         coresMet = false;
         threadsMet = false;
         workersMet = false;
@@ -106,6 +110,7 @@ final class SessionLine {
             case SessionKeys.INTERPRETERS -> interpreterLocks = interpreterParser.parse(tokens);
             case SessionKeys.MARKERS -> markers = markerParser.parse(tokens);
             case SessionKeys.LIMITS -> limits = limitParser.parse(tokens);
+            case SessionKeys.PROCESS_TIMES -> processTimeParser.parse(tokens, processTimes);
             default -> takeNumber(key, tokens);
         }
     }
@@ -177,6 +182,7 @@ final class SessionLine {
         into.interpreterLocks(interpreterLocks);
         into.markers(markers);
         into.limits(limits);
+        into.processTimes().copy(processTimes);
         into.cores().clear();
         for (int row = 0; row < cores.size(); row++) {
             into.cores().add(cores.id(row), cores.busyMillis(row), cores.idleMillis(row), cores.ioWaitMillis(row), cores.stealMillis(row));

@@ -155,11 +155,14 @@ public final class MachineSource implements SnapshotSource {
 
     private void readThreads(Snapshot into) {
         try {
+            into.processTimes().clear();
             doors.threads().read(pids, into.threads());
+            doors.threads().processTimes(into.processTimes());
             into.interpreterLocks(doors.threads().interpreterLocks());
             into.limits(doors.threads().limits());
         } catch (RuntimeException | LinkageError e) {
             into.threads().reset(0);
+            into.processTimes().clear();
             into.interpreterLocks(List.of());
             into.limits(List.of());
             doors.faults().count(Fault.THREADS_UNREADABLE, e);

@@ -2,6 +2,7 @@ package coreloom.sampler;
 
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LimitReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.ThreadTable;
 import java.util.List;
 
@@ -41,6 +42,10 @@ public interface ThreadReader extends AutoCloseable {
     /** What keeps these processes from some of the cores, as of the last reading; changed by the next one. */
     default List<LimitReading> limits() {
         return List.of();
+    }
+
+    /** Adds the CPU time of each process of the last reading, as it is now; right after that reading. A reader that cannot tell adds none. */
+    default void processTimes(ProcessTimes into) {
     }
 
     @Override

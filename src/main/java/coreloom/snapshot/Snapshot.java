@@ -22,6 +22,7 @@ public final class Snapshot {
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
     private List<Marker> markers = List.of();
     private final List<LimitReading> limits = new ArrayList<>();
+    private final ProcessTimes processTimes = new ProcessTimes();
 
     /** Stamps the snapshot. {@code number} counts the snapshots of a session from 0. */
     public void at(long number, long nanos, long millis) {
@@ -96,6 +97,11 @@ public final class Snapshot {
     /** One for each watched process that something limits; changed when the snapshot is filled again. */
     public List<LimitReading> limits() {
         return Collections.unmodifiableList(limits);
+    }
+
+    /** CPU time of the watched processes. */
+    public ProcessTimes processTimes() {
+        return processTimes;
     }
 
     public CoreTable cores() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramTest {
     private static final Path PROC = Path.of("/proc");
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
-    private static final Set<String> LANE_KEYS = Set.of("name", "variant", "workers", "wallSeconds", "effectiveCores", "throughput",
+    private static final Set<String> LANE_KEYS = Set.of("name", "variant", "workers", "wallSeconds", "effectiveCores", "briefCores", "throughput",
             "speedUp", "lockWaitShare", "runDelayShare", "waitP50Micros", "waitP99Micros", "handoffsPerSecond", "finding");
 
     @TempDir

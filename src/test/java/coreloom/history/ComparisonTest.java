@@ -65,6 +65,7 @@ class ComparisonTest {
         OptionalDouble times = Double.isNaN(speedUp) ? OptionalDouble.empty() : OptionalDouble.of(speedUp);
         return new LaneSummary(new LaneReading(0, name, name, 2, Phase.ENDED, 0, 0, List.of(), ""), 1, OptionalDouble.of(1), OptionalDouble.of(1), times,
                 OptionalDouble.of(1 - share), OptionalDouble.of(0), LaneSummary.WaitShares.of(shares), OptionalLong.empty(), OptionalLong.empty(),
-                OptionalDouble.of(0), 2, Optional.empty(), SeenLocks.NONE, LaneSummary.Collections.NONE, IdleBudget.NONE);
+                OptionalDouble.of(0), 2, Optional.empty(), SeenLocks.NONE, LaneSummary.Collections.NONE, IdleBudget.NONE,
+                OptionalDouble.empty());
     }
 }

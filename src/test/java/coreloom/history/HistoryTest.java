@@ -78,6 +78,52 @@ class HistoryTest {
     }
 
     @Test
+    void aThreadBornWithinAnIntervalIsNotSaidToHaveWaitedBeforeItsBirth() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(3)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    machine.lane("a", "attached", 0).phase(Phase.MEASURED).process(50);
+                    machine.thread(50, 50, "main").onCpu(0.75).runDelay(0.25);
+                })
+                .at(1, machine -> machine.thread(50, 51, "late").onCpu(0.5).runDelay(0.5));
+        LaneSummary lane = lane(play(source), 0);
+        assertEquals(1, lane.onCpuShare().getAsDouble() + lane.runDelayShare().getAsDouble(), 1e-9);
+        assertEquals(2, lane.threads());
+    }
+
+    @Test
+    void whatThreadsUsedThatCameAndWentBetweenSnapshotsIsOfTheLane() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(3)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    machine.lane("a", "attached", 0).phase(Phase.MEASURED).process(50);
+                    machine.thread(50, 50, "main").onCpu(0.25);
+                    machine.processTime(50, 7_000_000_000L);
+                })
+                .at(1, machine -> machine.processTime(50, 8_500_000_000L))
+                .at(2, machine -> machine.processTime(50, 10_000_000_000L));
+        LaneSummary lane = lane(play(source), 0);
+        assertEquals(1.5, lane.effectiveCores().getAsDouble(), 1e-9);
+        assertEquals(1.25, lane.briefCores().getAsDouble(), 1e-9);
+        assertEquals(0.25, lane.onCpuShare().getAsDouble(), 1e-9);
+    }
+
+    @Test
+    void aProcessTimeThatFellIsOfAnotherProcess() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(2)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    machine.lane("a", "attached", 0).phase(Phase.MEASURED).process(50);
+                    machine.thread(50, 50, "main").onCpu(0.25);
+                    machine.processTime(50, 7_000_000_000L);
+                })
+                .at(1, machine -> machine.processTime(50, 1_000_000_000L));
+        LaneSummary lane = lane(play(source), 0);
+        assertEquals(0.25, lane.effectiveCores().getAsDouble(), 1e-9);
+        assertEquals(0, lane.briefCores().getAsDouble());
+    }
+
+    @Test
     void aWorkerThatTellsItsUnitsAloneHasAThroughputAndNoWaits() {
         ScriptedSource source = ScriptedSource.cores(2).lasting(6)
                 .at(0, machine -> {

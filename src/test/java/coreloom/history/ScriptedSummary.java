@@ -33,6 +33,7 @@ public record ScriptedSummary(int laneId, String variant, int workers, double th
         return new LaneSummary(new LaneReading(laneId, variant, variant, workers, phase, 0, SECOND, List.of(), trouble), wallNanos,
                 OptionalDouble.of(workers * (1 - lockWait)), OptionalDouble.of(throughput), OptionalDouble.of(throughput / 1000),
                 OptionalDouble.of(1 - lockWait), OptionalDouble.of(0.01), LaneSummary.WaitShares.of(waits), OptionalLong.empty(),
-                OptionalLong.empty(), OptionalDouble.of(0), workers, Optional.empty(), SeenLocks.NONE, LaneSummary.Collections.NONE, IdleBudget.NONE);
+                OptionalLong.empty(), OptionalDouble.of(0), workers, Optional.empty(), SeenLocks.NONE, LaneSummary.Collections.NONE, IdleBudget.NONE,
+                OptionalDouble.of(0));
     }
 }

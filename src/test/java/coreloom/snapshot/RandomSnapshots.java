@@ -51,6 +51,9 @@ public final class RandomSnapshots {
         snapshot.at(sequence, nanos, random.nextLong());
         snapshot.interpreterLocks(interpreterLocks());
         snapshot.limits(limits());
+        for (int pid = 1; pid < random.nextInt(4); pid++) {
+            snapshot.processTimes().add(pid, counter());
+        }
         changeLanes();
         snapshot.run(name(), lanes);
         snapshot.own(new OwnReading(counter(), counter(), counter(), counter(), counter(), name(), counter(), counter()));

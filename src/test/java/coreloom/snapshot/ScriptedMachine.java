@@ -2,6 +2,8 @@ package coreloom.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The machine that a {@link ScriptedSource} plays. What is said of it holds until changed; shares are of wall time, rates per second. */
 public final class ScriptedMachine {
@@ -19,6 +21,7 @@ public final class ScriptedMachine {
     private List<InterpreterLockReading> interpreterLocks = List.of();
     private List<LimitReading> limits = List.of();
     private OwnReading own = OwnReading.NONE;
+    private final Map<Integer, Long> processTimes = new TreeMap<>();
     private List<LaneReading> laneReadings = List.of();
     private long passedNanos;
 
@@ -108,6 +111,11 @@ public final class ScriptedMachine {
         limits = readings;
     }
 
+    /** That process has used so much CPU time so far; until this is said of it, its time is not known. */
+    public void processTime(int pid, long nanos) {
+        processTimes.put(pid, nanos);
+    }
+
     /** What the monitor says of itself from here on. */
     public void own(OwnReading reading) {
         own = reading;
@@ -125,6 +133,8 @@ public final class ScriptedMachine {
         into.own(own);
         into.interpreterLocks(interpreterLocks);
         into.limits(limits);
+        into.processTimes().clear();
+        processTimes.forEach(into.processTimes()::add);
         into.cores().clear();
         cores.forEach(core -> core.addTo(into.cores()));
         into.threads().reset(threads.size());

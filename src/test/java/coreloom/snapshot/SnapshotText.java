@@ -18,6 +18,9 @@ public final class SnapshotText {
         snapshot.interpreterLocks().forEach(lock -> text.add(visible(lock.toString())));
         snapshot.markers().forEach(marker -> text.add(visible(marker.toString())));
         snapshot.limits().forEach(limit -> text.add(visible(limit.toString())));
+        for (int row = 0; row < snapshot.processTimes().size(); row++) {
+            text.add("process " + snapshot.processTimes().pid(row) + " on-CPU " + snapshot.processTimes().onCpuNanos(row));
+        }
         snapshot.lanes().forEach(lane -> text.add(visible(lane.toString())));
         for (int row = 0; row < snapshot.cores().size(); row++) {
             text.add(core(snapshot.cores(), row));

@@ -2,6 +2,7 @@ package coreloom.sampler.linux;
 
 import coreloom.sampler.WaitDemand;
 import coreloom.sampler.linux.python.GilWaitRule;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.ThreadTable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -25,6 +26,8 @@ final class ProcProcess implements AutoCloseable {
     private final List<ProcThread> threads = new ArrayList<>();
     private final ThreadPass pass;
     private boolean present;
+    /** Whether another process had the id at the last reading: its time and this one's are then not to be subtracted. */
+    private boolean replaced;
     private long startTicks;
     private long threadCount;
     /** The threads that ran before the last reading, and so may wait for something else at any time. */
@@ -127,6 +130,7 @@ final class ProcProcess implements AutoCloseable {
 
     /** A process that started at another time is another process, whatever its id. */
     private void meet(StatLine line) {
+        replaced = startTicks != 0 && line.startTicks() != startTicks;
         if (line.startTicks() != startTicks) {
             forget();
         }
@@ -193,6 +197,14 @@ final class ProcProcess implements AutoCloseable {
             for (int i = 0; i < threads.size(); i++) {
                 threads.get(i).write(pid, into);
             }
+        }
+    }
+
+    /** Adds its CPU time, that of the threads that have ended too, if it can be told. */
+    void writeTime(ProcessTimes into) {
+        long nanos = present && !replaced ? pass.processNanos() : ProcessClock.UNKNOWN;
+        if (nanos != ProcessClock.UNKNOWN) {
+            into.add(pid, nanos);
         }
     }
 

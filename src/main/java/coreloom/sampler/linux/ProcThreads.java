@@ -8,6 +8,7 @@ import coreloom.sampler.linux.python.PythonProcess;
 import coreloom.sampler.linux.python.PythonProcesses;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LimitReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.ThreadTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,6 +109,13 @@ public final class ProcThreads implements ThreadReader {
     @Override
     public List<LimitReading> limits() {
         return limits;
+    }
+
+    @Override
+    public void processTimes(ProcessTimes into) {
+        for (int i = 0; i < processes.size(); i++) {
+            processes.get(i).writeTime(into);
+        }
     }
 
     @Override

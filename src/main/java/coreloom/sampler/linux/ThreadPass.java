@@ -22,6 +22,8 @@ final class ThreadPass {
     private final List<ProcThread> awake = new ArrayList<>();
     private int patience = 1;
     private int pause;
+    /** Of the last reading, where that needed it. */
+    private long processNanos = ProcessClock.UNKNOWN;
 
     ThreadPass(int pid, ProcessClock clock) {
         this.pid = pid;
@@ -49,6 +51,7 @@ final class ThreadPass {
 
     /** Reads the threads, as many of them as is needed, and drops those that have gone; false when there were such. */
     boolean read(List<ProcThread> threads, long snapshot) {
+        processNanos = ProcessClock.UNKNOWN;
         boolean tries = tries(threads);
         if (tries && balance.known()) {
             boolean enough = readAwake(threads, snapshot);
@@ -63,6 +66,11 @@ final class ThreadPass {
             rate(false);
         }
         return all;
+    }
+
+    /** CPU time of the whole process at the last reading, ns; the kernel is asked unless that reading did. */
+    long processNanos() {
+        return processNanos == ProcessClock.UNKNOWN ? clock.nanos(pid) : processNanos;
     }
 
     private boolean tries(List<ProcThread> threads) {
@@ -100,7 +108,9 @@ final class ThreadPass {
             if (!readThose(awake, snapshot)) {
                 return false;
             }
-            if (balance.holds(clock.nanos(pid))) {
+            long nanos = clock.nanos(pid);
+            if (balance.holds(nanos)) {
+                processNanos = nanos;
                 awake.removeIf(ProcThread::rests);
                 return true;
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.sampler.Faults;
 import coreloom.sampler.ThreadRows;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.ThreadTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,6 +124,40 @@ class ThreadPassTest {
     @Test
     void restingThreadsAreNotRead() {
         settle();
+    }
+
+    @Test
+    void theTimeOfTheProcessIsToldAndItsClockReadOnce() {
+        settle();
+        runs(PID + 3, 5_000);
+        ends(PID + 9);
+        read();
+        assertEquals(processNanos(PID), toldTime(), "with a thread that ended since");
+        for (int i = 0; i < SETTLED; i++) {
+            read();
+            assertEquals(processNanos(PID), toldTime());
+        }
+        int readings = clockReadings;
+        read();
+        assertEquals(processNanos(PID), toldTime());
+        assertEquals(readings + 2, clockReadings, "by the reading, and by this test");
+    }
+
+    @Test
+    void theFirstTimeOfAnotherProcessOfTheSameIdIsNotTold() {
+        read();
+        assertEquals(processNanos(PID), toldTime());
+        proc.process(PID, truth.size(), 600);
+        read();
+        assertEquals(-1, toldTime());
+        read();
+        assertEquals(processNanos(PID), toldTime());
+    }
+
+    private long toldTime() {
+        ProcessTimes times = new ProcessTimes();
+        reader.processTimes(times);
+        return times.size() == 0 ? -1 : times.onCpuNanos(times.row(PID));
     }
 
     @Test
