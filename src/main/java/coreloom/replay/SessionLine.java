@@ -34,9 +34,9 @@ final class SessionLine {
     private final InterpreterParser interpreterParser = new InterpreterParser();
     private final LimitParser limitParser = new LimitParser();
     private final OwnParser ownParser = new OwnParser();
+    private final MarkerParser markerParser = new MarkerParser();
     private final ProcessTimeParser processTimeParser = new ProcessTimeParser();
     private final ProcessTimes processTimes = new ProcessTimes();
-    private final MarkerParser markerParser = new MarkerParser();
     private final ThreadParser threads = new ThreadParser();
     private final FreeRows free = new FreeRows();
     private final CoreTable cores = new CoreTable();
