@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""How true is what is shown of a program that is not ours? Both sides in one run: ours, and perf, the program's own clock or a known reason.
+"""How true is what is shown of a program that is not ours? Both sides in one run.
 
-Writes docs/accuracy.md. A long run can be made in pieces: --rows chooses them, --results keeps what was measured and takes up what was kept before.
+The other side is perf, the clock of the program that is watched, or a known reason. Writes docs/accuracy.md. A long run can be made in pieces:
+--rows chooses them, --results keeps what was measured and takes up what was kept before.
 """
 import fnmatch
 import json
@@ -72,10 +73,13 @@ def keep(path, results):
 
 def main():
     parser = options(__doc__, rounds=3)
-    parser.add_argument("--python", action="append", default=[], help="a CPython to measure; may be given again; unless given, those on PATH")
-    parser.add_argument("--rows", default="*", help="pieces to measure, such as 'kernel,verdict/c-*,gil/*'; empty for none; default %(default)s")
+    parser.add_argument("--python", action="append", default=[],
+                        help="a CPython to measure; may be given again; unless given, those on PATH")
+    parser.add_argument("--rows", default="*",
+                        help="pieces to measure, such as 'kernel,verdict/c-*,gil/*'; empty for none; default %(default)s")
     parser.add_argument("--list", action="store_true", help="name the pieces and end")
-    parser.add_argument("--results", default="", help="a file that keeps what was measured; a piece measured anew replaces what it has of it")
+    parser.add_argument("--results", default="",
+                        help="a file that keeps what was measured; a piece measured anew replaces what it has of it")
     parser.add_argument("--output", default=str(ROOT / "docs/accuracy.md"), help="the file to write; default %(default)s")
     chosen = parser.parse_args()
     pythons = [each for each in cpython.interpreters(chosen.python) if not each.free_threaded]

@@ -92,7 +92,7 @@ def slowdown_rows(rounds):
 
 
 def notes():
-    return [f"Headless, at the default period and cost limit, beside a program of so many threads of which eight burn 1 % of a core each (bench/target.c); "
-            f"after {WARM_UP} s of warm-up, over {WINDOW} s. The cost of looks is the difference of the two.",
-            f"The slow-down is of a program with {SPINNERS} threads that compute without end, in turns of {TURN_SECONDS} s; each watched turn beside the mean of "
-            "the two around it."]
+    return ["Headless, at the default period and cost limit, beside a program of so many threads of which eight burn 1 % of a core each "
+            f"(bench/target.c); after {WARM_UP} s of warm-up, over {WINDOW} s. The cost of looks is the difference of the two.",
+            f"The slow-down is of a program with {SPINNERS} threads that compute without end, in turns of {TURN_SECONDS} s; each watched turn "
+            "beside the mean of the two around it."]

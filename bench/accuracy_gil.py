@@ -21,7 +21,8 @@ def measure(chosen, python, mode):
             found = watched(attach(chosen.launcher, target.pid, SECONDS, "--record", session), page.look)["lanes"][0]
             page.look()
         window = recorded(session)
-        return {"truth": truth(page, window), "ours": (found["waitShares"] or {}).get("gil"), "sight": (found["interpreter"] or {}).get("lockSight"),
+        return {"truth": truth(page, window), "ours": (found["waitShares"] or {}).get("gil"),
+                "sight": (found["interpreter"] or {}).get("lockSight"),
                 "turns": between(page, window, lambda line: line.units) / window.seconds if mode == "compute" else None,
                 "handoffs": found["handoffsPerSecond"], "waits": found["waitShares"]}
 
@@ -63,6 +64,7 @@ def turns(name, rounds, foreign):
 
 
 def notes():
-    return [f"{THREADS} threads of a real, untouched CPython. What they waited for the lock is their wall time without their CPU time (their own clock), run "
-            "delay (schedstat) and what they had asked to sleep for. `compute` computes without end, `mixed` computes and sleeps, in `poll` one thread "
-            f"asks every 5 ms for another lock that nobody lets go, and the others sleep: at most {NONE} % may be taken for waits for the interpreter lock."]
+    return [f"{THREADS} threads of a real, untouched CPython. What they waited for the lock is their wall time without their CPU time (their own "
+            "clock), run delay (schedstat) and what they had asked to sleep for. `compute` computes without end, `mixed` computes and sleeps, in "
+            "`poll` one thread asks every 5 ms for another lock that nobody lets go, and the others sleep: at most "
+            f"{NONE} % may be taken for waits for the interpreter lock."]

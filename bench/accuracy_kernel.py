@@ -134,7 +134,7 @@ def worst(measured, side, key):
 
 def notes(rounds):
     blocked = sorted({each["obstacle"] for each in rounds if each["obstacle"]})
-    return [f"A program of {THREADS} threads: one computes, one computes and sleeps, two share a lock, compute and wait in poll. perf's side is the sum of "
-            "`perf sched timehist --state`, cut to the window of our snapshots; a thread's run delay there is its scheduling delay, and its wait "
-            "where it had been taken off its core while ready. The program's own figures are of getrusage(RUSAGE_THREAD) and "
+    return [f"A program of {THREADS} threads: one computes, one computes and sleeps, two share a lock, compute and wait in poll. perf's side is "
+            "the sum of `perf sched timehist --state`, cut to the window of our snapshots; a thread's run delay there is its scheduling delay, and "
+            "its wait where it had been taken off its core while ready. The program's own figures are of getrusage(RUSAGE_THREAD) and "
             "CLOCK_THREAD_CPUTIME_ID.", *[f"**perf could not record**: {why}" for why in blocked]]

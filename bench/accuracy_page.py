@@ -32,13 +32,14 @@ def markdown(chosen, results):
 
 
 def heading(chosen):
-    made = (f"Made by `make accuracy`, that is `{command()}`, on {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d at %H:%M} UTC. Both sides of "
-            "every line are of the same run. A piece during which other programs used more than 0.3 cores was measured again; figures are marked where "
-            "others used more than 0.1 core all the same.")
+    now = datetime.datetime.now(datetime.timezone.utc)
+    made = (f"Made by `make accuracy`, that is `{command()}`, on {now:%Y-%m-%d at %H:%M} UTC. Both sides of every line are of the same run. A piece "
+            "during which other programs used more than 0.3 cores was measured again; figures are marked where others used more than 0.1 core all the same.")
     facts = [*description(), f"Coreloom: {version_of(chosen.launcher, '--version')}, commit "
              + version_of("git", "-C", str(ROOT), "describe", "--always", "--dirty"),
-             f"Java runtimes: {', '.join(each.version for each in runtimes()) or 'none found'}; the launcher takes the newest unless told otherwise",
-             f"Beside it: {version_of('perf', '--version')}; {version_of('cc', '--version')}; these scripts on CPython {platform.python_version()}"]
+             f"Java runtimes: {', '.join(each.version for each in runtimes()) or 'none found'}; the launcher takes the newest",
+             f"Beside it: {version_of('perf', '--version')}; {version_of('cc', '--version')}; "
+             f"these scripts on CPython {platform.python_version()}"]
     return "\n\n".join(["# Accuracy: what is shown of other programs, beside what is true", textwrap.fill(made, WIDTH),
                         "\n".join(f"- {fact}" for fact in facts)])
 
@@ -54,7 +55,8 @@ def summary(sections):
              for text in sections.values() for line in text.splitlines() if line.startswith("| ")]
     judged = [line for line in lines if line[-1] not in ("", "verdict") and not line[-1].startswith(("skipped", "(disturbed"))]
     missed = [line for line in judged if not line[-1].startswith("met")]
-    return "\n".join([f"**{len(judged) - len(missed)} of {len(judged)} wanted figures met.**", "", *[f"- {line[0]}: {line[-1]}" for line in missed]]).rstrip()
+    met = f"**{len(judged) - len(missed)} of {len(judged)} wanted figures met.**"
+    return "\n".join([met, "", *[f"- {line[0]}: {line[-1]}" for line in missed]]).rstrip()
 
 
 def section(part, title, results):
@@ -75,8 +77,8 @@ def section(part, title, results):
 def verdict_part(found):
     programs = [program for program in PROGRAMS if f"verdict/{program.name}" in found]
     lines = [verdicts.line(program, found[f"verdict/{program.name}"]) for program in programs]
-    words = (f"Each program ran for {verdicts.SETTLE_SECONDS} s alone and was then watched for {verdicts.SECONDS} s by `attach --headless --json`. Of several "
-             "rounds the worst is shown.")
+    words = (f"Each program ran for {verdicts.SETTLE_SECONDS} s alone and was then watched for {verdicts.SECONDS} s by "
+             "`attach --headless --json`. Of several rounds the worst is shown.")
     return "\n\n".join([textwrap.fill(words, WIDTH), f"**{verdicts.summary(lines)}**", table(verdicts.HEADING, lines)])
 
 

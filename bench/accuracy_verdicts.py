@@ -62,9 +62,10 @@ def words(chosen, program, here, stack):
         if need == "cc":
             given["c"] = built("accuracy_reasons", here)
         elif need == "python":
-            given["python"] = next((each.path for each in cpython.interpreters(chosen.python) if not each.free_threaded), None) or lacking("a CPython")
+            locked = [each.path for each in cpython.interpreters(chosen.python) if not each.free_threaded]
+            given["python"] = locked[0] if locked else lacking("a CPython")
         elif need == "java":
-            given["java"] = str(next(iter(runtimes()), None) and runtimes()[0].home / "bin/java" or lacking("a Java runtime"))
+            given["java"] = runtimes()[0].home / "bin/java" if runtimes() else lacking("a Java runtime")
         elif need == "cgroup":
             given["quota"] = stack.enter_context(quota())
         elif need == "cores":
@@ -95,7 +96,8 @@ def measure(chosen, program):
         if target.process.poll() is not None:
             raise SystemExit(f"The program {program.name} ended by itself with exit code {target.process.returncode}.")
         lane = watched(attach(chosen.launcher, target.pid, SECONDS))["lanes"][0]
-    return {"findings": findings(lane), "sentence": lane["finding"], "cores": lane["effectiveCores"], "waits": lane["waitShares"], "budget": lane.get("idleBudget")}
+    return {"verdict": lane["findingKind"], "findings": [{key: each[key] for key in ("name", "share", "sureness")} for each in lane["findings"]],
+            "sentence": lane["finding"], "cores": lane["effectiveCores"], "waits": lane["waitShares"], "budget": lane["idleBudget"]}
 
 
 def filled(command, given):
@@ -105,20 +107,11 @@ def filled(command, given):
     return command
 
 
-def findings(lane):
-    """Name, share and sureness of each, the verdict first; of a version without a list, the verdict alone, whose sureness nobody knows."""
-    listed = lane.get("findings")
-    if listed is None:
-        return [{"name": lane["findingKind"], "share": None, "sureness": None}]
-    return [{key: each.get(key) for key in ("name", "share", "sureness")} for each in listed]
-
-
 def judge(program, measured):
-    """Of one round: the verdict's words, whether it is right, and whether anything is sure and wrong."""
-    found = measured["findings"]
-    verdict = found[0] if found else {"name": "none", "sureness": None}
-    right = program.allows(verdict["name"])
-    return verdict, right, not right and verdict["sureness"] == "sure"
+    """Of one round: the verdict and how sure it is, whether it is right, and whether it is sure and wrong."""
+    sureness = next((each["sureness"] for each in measured["findings"] if each["name"] == measured["verdict"]), "not told")
+    right = measured["verdict"] == program.expected
+    return f"{measured['verdict']} ({sureness})", right, not right and sureness == "sure"
 
 
 def line(program, rounds):
@@ -129,9 +122,8 @@ def line(program, rounds):
     judged = [judge(program, each) for each in rounds]
     shown = max(judged, key=lambda each: (each[2], not each[1]))
     said = rounds[judged.index(shown)]["sentence"].replace("|", "\\|")
-    sure = shown[0]["sureness"] or "not told"
     verdict = "**wrong, and sure**" if shown[2] else "met" if shown[1] else "**wrong**"
-    return [program.name, program.why, program.expected, f"{shown[0]['name']} ({sure})", said, verdict]
+    return [program.name, program.why, program.expected, shown[0], said, verdict]
 
 
 HEADING = ["program", "its reason", "expected", "verdict of coreloom", "in its words", "verdict"]
@@ -141,4 +133,5 @@ def summary(lines):
     """How many were right."""
     ran = [each for each in lines if not each[-1].startswith("skipped")]
     right = sum(each[-1] == "met" for each in ran)
-    return f"{right} of {len(ran)} verdicts right, {sum('sure**' in each[-1] for each in ran)} sure and wrong, {len(lines) - len(ran)} skipped."
+    wrong = sum("sure**" in each[-1] for each in ran)
+    return f"{right} of {len(ran)} verdicts right, {wrong} sure and wrong, {len(lines) - len(ran)} skipped."

@@ -22,7 +22,8 @@ def measure(chosen):
             shares = found["lanes"][0]["waitShares"] or {}
             return {"truth": {word: share(page, window, number) for number, (word, _) in enumerate(KINDS)},
                     "ours": {word: shares.get(kind) for word, kind in KINDS},
-                    "other": shares.get("other"), "running": found["lanes"][0]["effectiveCores"] / THREADS, "ready": found["lanes"][0]["runDelayShare"], "path": os.path.dirname(here)}
+                    "other": shares.get("other"), "running": found["lanes"][0]["effectiveCores"] / THREADS,
+                    "ready": found["lanes"][0]["runDelayShare"], "path": os.path.dirname(here)}
 
 
 def share(page, window, number):
@@ -43,6 +44,6 @@ def rows(rounds):
 
 
 def notes(rounds):
-    return [f"{THREADS} threads spend their time in a lock that each holds while it sleeps, asleep, in poll and in fsync (a file in {rounds[0]['path']}), for "
-            "lengths drawn anew each time, and add up each call from CLOCK_MONOTONIC before and after. Shares are of the threads' wall time, at the "
-            "default period and cost limit."]
+    return [f"{THREADS} threads spend their time in a lock that each holds while it sleeps, asleep, in poll and in fsync (a file in "
+            f"{rounds[0]['path']}), for lengths drawn anew each time, and add up each call: its time without its CPU time. Shares are of the threads' "
+            "wall time, at the default period and cost limit."]
