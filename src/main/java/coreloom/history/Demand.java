@@ -81,6 +81,15 @@ final class Demand {
         threads++;
     }
 
+    /**
+     * The processes were on cores for so much longer than the threads seen; negative where for less, because both are not read at the same instant. It is
+     * of threads that came and went, so that of these less is unknown.
+     */
+    void beyondThreads(double nanos) {
+        onCpu = Math.max(0, onCpu + nanos);
+        passing = Math.max(0, passing - Math.max(0, nanos));
+    }
+
     /** Workers told exactly what they waited for. */
     void reported() {
         reported = true;

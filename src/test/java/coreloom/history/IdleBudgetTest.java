@@ -183,6 +183,21 @@ class IdleBudgetTest {
     }
 
     @Test
+    void whatThreadsUsedThatCameAndWentIsOnCpuWhereTheTimeOfTheProcessIsKnown() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(6).at(0, machine -> {
+            machine.lane("p", "attached", 0).process(10).phase(Phase.MEASURED);
+            machine.core(0).busy(0.9);
+            machine.core(1).busy(0.7);
+            machine.thread(10, 10, "main").looks(10).foundWaiting(WaitKind.CHILD, 10);
+        });
+        for (int i = 0; i < 6; i++) {
+            long used = 1_600_000_000L * i;
+            source.at(i, machine -> machine.processTime(10, 7_000_000_000L + used));
+        }
+        shares(budget(source), BudgetPart.ON_CPU, 0.8, BudgetPart.CHILD, 0.2);
+    }
+
+    @Test
     void aCoreThatIsOfflineIsNotOnOffer() {
         IdleBudget budget = watched(machine -> {
             machine.core(1).offline();
