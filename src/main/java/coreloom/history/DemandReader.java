@@ -147,7 +147,9 @@ final class DemandReader {
         long turns = turnsKnown ? Math.max(0, now.slices(row) - then.slices(row)) : -1;
         into.waitedForCore(delay, turns, ran, wall);
         double blocked = Math.max(0, wall - ran - delay);
-        if (ran == 0 && delay == 0 && turns == 0) {
+        if (RuntimeThreads.has(now.name(row))) {
+            service(row, blocked);
+        } else if (ran == 0 && delay == 0 && turns == 0) {
             parked(row, blocked);
         } else {
             lively(row, blocked);
@@ -161,6 +163,17 @@ final class DemandReader {
         }
         for (int kind = 0; kind < WaitKind.COUNT; kind++) {
             into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
+        }
+    }
+
+    /** What it waits for nobody else does. */
+    private void service(int row, double blocked) {
+        if (!split.split(earlier.threads(), later.threads(), row, blocked)) {
+            into.unseen(blocked, true);
+            return;
+        }
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            into.parked(WaitKind.of(kind), split.of(WaitKind.of(kind)));
         }
     }
 

@@ -96,6 +96,22 @@ class IdleBudgetTest {
     }
 
     @Test
+    void theServicesOfARuntimeAnswerForNoIdleCoreThoughTheyWakeUpAllTheTime() {
+        for (String name : List.of("VM Periodic Tas", "GC Thread#3", "C2 CompilerThre", "G1 Service")) {
+            shares(watched(machine -> {
+                machine.core(0).busy(1);
+                machine.thread(10, 10, "java").onCpu(1).slices(10);
+                machine.thread(10, 11, name).slices(20).looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000);
+            }), BudgetPart.ON_CPU, 0.5, BudgetPart.TOO_FEW_THREADS, 0.5);
+        }
+        shares(watched(machine -> {
+            machine.core(0).busy(1);
+            machine.thread(10, 10, "java").onCpu(1).slices(10);
+            machine.thread(10, 11, "GC watcher").slices(20).looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000);
+        }), BudgetPart.ON_CPU, 0.5, BudgetPart.LOCK, 0.5);
+    }
+
+    @Test
     void butSeveralAtOneLockDo() {
         shares(watched(machine -> {
             machine.core(0).busy(1);
