@@ -10,7 +10,7 @@
  * PAGE has for each thread a line of 16 numbers of 8 bytes, written by it alone:
  *
  *     0 thread id                           6 what it is in now: 0 no wait, else 1 + number of the wait     10 units
- *     1 … 4 ns off the core in lock, sleep, poll, fsync; 7 since when
+ *     1 … 4 ns blocked in lock, sleep, poll, fsync; 7 since when
  *     8 its CPU time, ns; 9 its context switches, of both kinds; 11 when these were taken
  *
  * Times are of CLOCK_MONOTONIC. A line whose number 12 is odd is being written.
@@ -58,11 +58,23 @@ static void nap(int64_t length) {
     nanosleep(&time, NULL);
 }
 
-/* On-CPU time within a call is no wait. */
-static _Thread_local int64_t cpu_before;
+/* How long this thread was ready and had no core, so far: the second number of its schedstat; 0 where the kernel does not count it. */
+static int64_t run_delay(void) {
+    static _Thread_local int file = -1;
+    char text[96];
+    long long delay = 0;
+    if (file < 0)
+        file = open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+    ssize_t length = pread(file, text, sizeof text - 1, 0);
+    text[length < 0 ? 0 : length] = 0;
+    return sscanf(text, "%*s %lld", &delay) == 1 ? delay : 0;
+}
+
+/* On-CPU time and run delay within a call are no wait. */
+static _Thread_local int64_t ready_before;
 
 static void begin(_Atomic int64_t *line, int wait) {
-    cpu_before = nanos(CLOCK_THREAD_CPUTIME_ID);
+    ready_before = run_delay() + nanos(CLOCK_THREAD_CPUTIME_ID);
     int64_t now = nanos(CLOCK_MONOTONIC);
     line[GUARD]++;
     line[SINCE] = now;
@@ -71,9 +83,9 @@ static void begin(_Atomic int64_t *line, int wait) {
 }
 
 static void end(_Atomic int64_t *line) {
-    int64_t now = nanos(CLOCK_MONOTONIC), cpu = nanos(CLOCK_THREAD_CPUTIME_ID) - cpu_before;
+    int64_t now = nanos(CLOCK_MONOTONIC), ready = nanos(CLOCK_THREAD_CPUTIME_ID) + run_delay() - ready_before;
     line[GUARD]++;
-    line[WAITED + line[NOW] - 1] += now - line[SINCE] - cpu;
+    line[WAITED + line[NOW] - 1] += now - line[SINCE] - ready;
     line[NOW] = 0;
     line[GUARD]++;
 }

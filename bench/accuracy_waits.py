@@ -45,5 +45,5 @@ def rows(rounds):
 
 def notes(rounds):
     return [f"{THREADS} threads spend their time in a lock that each holds while it sleeps, asleep, in poll and in fsync (a file in "
-            f"{rounds[0]['path']}), for lengths drawn anew each time, and add up each call: its time without its CPU time. Shares are of the threads' "
-            "wall time, at the default period and cost limit."]
+            f"{rounds[0]['path']}), for lengths drawn anew each time, and add up each call: its time without its CPU time and run delay. Shares are "
+            "of the threads' wall time, at the default period and cost limit."]

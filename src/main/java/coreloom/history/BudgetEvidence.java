@@ -15,6 +15,7 @@ package coreloom.history;
  * @param want             too few threads: cores left over while the threads there were had enough to do
  * @param left             cores left over while no thread was busy, or while further ones would have waited too: they go to what the threads wait for
  * @param lopsided         idle beside one thread that was always on a core, while others that also had work waited, as far as they could have used it
+ * @param unheld           waits that look like waits for locks while nobody did anything that could hold one: for an event or a moment
  * @param quota            kept back by a quota, and cores left over while it was used up
  * @param capped           threads were ready, and affinity denied them other cores, idle or not
  * @param crowded          threads were ready, and other programs were on the cores that they may use
@@ -22,7 +23,8 @@ package coreloom.history;
  * @param quotaCores       cores that the tightest quota allows; infinite where there is none
  * @param throttledPeriods share of the quota's periods in which it was used up
  */
-record BudgetEvidence(double busyThreads, double runners, double busiest, double others, double want, double left, double lopsided, double quota,
-                      double capped, double crowded, double deniedCores, double quotaCores, double throttledPeriods) {
-    static final BudgetEvidence NONE = new BudgetEvidence(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0);
+record BudgetEvidence(double busyThreads, double runners, double busiest, double others, double want, double left, double lopsided,
+                      double unheld, double quota, double capped, double crowded, double deniedCores, double quotaCores,
+                      double throttledPeriods) {
+    static final BudgetEvidence NONE = new BudgetEvidence(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0);
 }

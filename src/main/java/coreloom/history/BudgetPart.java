@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum BudgetPart {
     /** Threads of the lane were on the cores. */
     ON_CPU("on-CPU"),
-    /** Programs that are not of the lane were on them, or threads of it that came and went unseen. */
+    /** Programs that are not of the lane were on them, or threads of it that came and went where the CPU time of their process is not known. */
     OTHERS("other programs"),
     /** The hypervisor ran somebody else. */
     STEAL("steal"),

@@ -11,6 +11,17 @@ final class Claims {
 
     private Claims() {}
 
+    /** Of what waits for locks account for, that for which somebody may have held one. */
+    static double ofLocks(LaneSummary lane) {
+        return of(lane, BudgetPart.LOCK) - ofEvents(lane);
+    }
+
+    /** What waits account for that look like waits for locks that nobody holds: for an event or a moment. */
+    static double ofEvents(LaneSummary lane) {
+        double lock = lane.budget().share(BudgetPart.LOCK);
+        return lock > 0 ? of(lane, BudgetPart.LOCK) * Math.min(1, lane.budget().evidence().unheld() / lock) : 0;
+    }
+
     static double of(LaneSummary lane, BudgetPart part) {
         IdleBudget budget = lane.budget();
         double reasons = 0;

@@ -31,11 +31,8 @@ final class CpuAccount {
         }
     }
 
-    /** CPU time of the process in the interval, ns; negative where it is not known. */
     private long grown(int pid) {
-        int earlier = before.row(pid);
-        int later = after.row(pid);
-        return earlier < 0 || later < 0 ? -1 : after.onCpuNanos(later) - before.onCpuNanos(earlier);
+        return Rows.grown(before, after, pid);
     }
 
     /** Takes in a thread; one that was not there before was born within the interval, so that all its time is of it, and no more than that. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>A thread is <em>parked</em> when it was blocked from one end to the other in the one wait that it was found in. Most programs have such threads that
  * nobody needs just then (of a pool without work, of a runtime's services), and from outside they look like others: they answer for idle cores only
- * where nothing else does.
+ * where nothing else does. The threads of a runtime's own services ({@link RuntimeThreads}) count as parked whenever they are blocked.
  */
 final class Demand {
     /** A thread that was on a core or ready for so much of the time is busy. */
@@ -23,6 +23,7 @@ final class Demand {
     private double onCpu;
     private double ready;
     private double prompt;
+    private double contended;
     private double unseen;
     private double unseenParked;
     private double untold;
@@ -32,6 +33,7 @@ final class Demand {
     private int busy;
     private int runners;
     private int threads;
+    private int lockWaiters;
     private boolean reported;
 
     void clear() {
@@ -40,6 +42,7 @@ final class Demand {
         onCpu = 0;
         ready = 0;
         prompt = 0;
+        contended = 0;
         unseen = 0;
         unseenParked = 0;
         untold = 0;
@@ -49,6 +52,7 @@ final class Demand {
         busy = 0;
         runners = 0;
         threads = 0;
+        lockWaiters = 0;
         reported = false;
     }
 
@@ -61,6 +65,7 @@ final class Demand {
         onCpu += other.onCpu;
         ready += other.ready;
         prompt += other.prompt;
+        contended += other.contended;
         unseen += other.unseen;
         unseenParked += other.unseenParked;
         untold += other.untold;
@@ -70,6 +75,7 @@ final class Demand {
         busy += other.busy;
         runners += other.runners;
         threads += other.threads;
+        lockWaiters += other.lockWaiters;
         reported |= other.reported;
     }
 
@@ -79,6 +85,15 @@ final class Demand {
         busiest = Math.max(busiest, nanos);
         runners += nanos >= RUNNER * wall ? 1 : 0;
         threads++;
+    }
+
+    /**
+     * The processes were on cores for so much longer than the threads seen; negative where for less, because both are not read at the same instant. It is
+     * of threads that came and went, so that of these less is unknown.
+     */
+    void beyondThreads(double nanos) {
+        onCpu = Math.max(0, onCpu + nanos);
+        passing = Math.max(0, passing - Math.max(0, nanos));
     }
 
     /** Workers told exactly what they waited for. */
@@ -101,6 +116,7 @@ final class Demand {
 
     void waited(WaitKind kind, double nanos) {
         waits[kind.ordinal()] += nanos;
+        lockWaiters += kind == WaitKind.LOCK && nanos > 0 ? 1 : 0;
     }
 
     void parked(WaitKind kind, double nanos) {
@@ -112,6 +128,20 @@ final class Demand {
         double moved = Math.min(nanos, parked[WaitKind.LOCK.ordinal()]);
         parked[WaitKind.LOCK.ordinal()] -= moved;
         waits[WaitKind.LOCK.ordinal()] += moved;
+        contended += moved;
+    }
+
+    /**
+     * How much of the waits that look like waits for locks cannot be that. Whoever keeps others from a lock does something meanwhile: is on a core, ready, or
+     * waits for something else. So those who wait for locks do so together at most as long as somebody does, times their number. Beyond that they
+     * wait at conditions, for an event or a moment. Nothing is said of threads that wait all along: they may be in a deadlock.
+     */
+    double unheld() {
+        double active = onCpu + ready;
+        for (int kind = 0; kind < waits.length; kind++) {
+            active += kind == WaitKind.LOCK.ordinal() ? 0 : waits[kind];
+        }
+        return reported ? 0 : Math.max(0, waits[WaitKind.LOCK.ordinal()] - contended - lockWaiters * active);
     }
 
     void unseen(double nanos, boolean isParked) {

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Finds out what the threads of a lane did and wanted between two snapshots. Where workers report their waits exactly, they are the threads that count,
  * and their reports hold; else all threads of the lane count, by what looking at them showed. A reading that is missing at one end, or that runs
- * backwards, is unknown. Allocates nothing once its scratch is as long as the tables.
+ * backwards, is unknown. On-CPU time is that of whole processes where it is known, so that threads that come and go are in it. Allocates nothing once its scratch is as long as the tables.
  */
 final class DemandReader {
     private static final int TIMES = ThreadTable.ON_CPU | ThreadTable.RUN_DELAY;
@@ -25,6 +25,9 @@ final class DemandReader {
     private Snapshot later;
     private Demand into;
     private long wall;
+    /** Whether the CPU time of the process is known whose threads are being read. */
+    private boolean timed;
+    private double timedThreads;
 
     /** Fills {@code demand} anew. */
     void read(Demand demand, Snapshot from, Snapshot to, LaneReading lane) {
@@ -35,7 +38,9 @@ final class DemandReader {
         demand.clear();
         boolean reports = reports(lane);
         parkedLocks = 0;
+        timedThreads = 0;
         threads(lane.processes(), reports);
+        demand.beyondThreads(processes(lane.processes()) - timedThreads);
         if (reports) {
             demand.reported();
             reported.read(demand, from, to, lane);
@@ -57,6 +62,19 @@ final class DemandReader {
         return false;
     }
 
+    /** CPU time of those processes of which it is known, ns. */
+    private double processes(List<ProcessReading> processes) {
+        double sum = 0;
+        for (int i = 0; i < processes.size(); i++) {
+            sum += Math.max(0, grown(processes.get(i).pid()));
+        }
+        return sum;
+    }
+
+    private long grown(int pid) {
+        return Rows.grown(earlier.processTimes(), later.processTimes(), pid);
+    }
+
     /** Rows of one process are neighbours, so that it is looked up once for all of them. */
     private void threads(List<ProcessReading> processes, boolean reports) {
         ThreadTable now = later.threads();
@@ -67,6 +85,7 @@ final class DemandReader {
                 if (now.pid(row) != pid) {
                     pid = now.pid(row);
                     ours = Rows.has(processes, pid);
+                    timed = ours && grown(pid) >= 0;
                 }
                 if (ours) {
                     thread(row, reports);
@@ -92,21 +111,26 @@ final class DemandReader {
         ThreadTable now = later.threads();
         if (!now.sameThread(row, earlier.threads())) {
             double ran = now.knows(row, ThreadTable.ON_CPU) ? Math.min(wall, Math.max(0, now.onCpuNanos(row))) : 0;
-            into.ran(ran, wall);
+            ran(ran);
             if (!reports) {
                 into.passing(wall - ran);
             }
             return;
         }
-        double ran = ran(row);
-        into.ran(Math.max(0, ran), wall);
+        double ran = onCpu(row);
+        ran(Math.max(0, ran));
         if (!reports) {
             demand(row, ran);
         }
     }
 
+    private void ran(double nanos) {
+        into.ran(nanos, wall);
+        timedThreads += timed ? nanos : 0;
+    }
+
     /** Time on a core; negative when it cannot be known. */
-    private double ran(int row) {
+    private double onCpu(int row) {
         boolean known = later.threads().knows(row, ThreadTable.ON_CPU) && earlier.threads().knows(row, ThreadTable.ON_CPU);
         return known ? later.threads().onCpuNanos(row) - earlier.threads().onCpuNanos(row) : -1;
     }
@@ -123,7 +147,9 @@ final class DemandReader {
         long turns = turnsKnown ? Math.max(0, now.slices(row) - then.slices(row)) : -1;
         into.waitedForCore(delay, turns, ran, wall);
         double blocked = Math.max(0, wall - ran - delay);
-        if (ran == 0 && delay == 0 && turns == 0) {
+        if (RuntimeThreads.has(now.name(row))) {
+            service(row, blocked);
+        } else if (ran == 0 && delay == 0 && turns == 0) {
             parked(row, blocked);
         } else {
             lively(row, blocked);
@@ -137,6 +163,17 @@ final class DemandReader {
         }
         for (int kind = 0; kind < WaitKind.COUNT; kind++) {
             into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
+        }
+    }
+
+    /** What it waits for nobody else does. */
+    private void service(int row, double blocked) {
+        if (!split.split(earlier.threads(), later.threads(), row, blocked)) {
+            into.unseen(blocked, true);
+            return;
+        }
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            into.parked(WaitKind.of(kind), split.of(WaitKind.of(kind)));
         }
     }
 

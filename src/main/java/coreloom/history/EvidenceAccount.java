@@ -21,6 +21,7 @@ final class EvidenceAccount {
     private double want;
     private double left;
     private double lopsided;
+    private double unheld;
     private double quota;
     private double capped;
     private double crowded;
@@ -44,6 +45,7 @@ final class EvidenceAccount {
         threads(demand, wall);
         withheld(parts, cores, demand, limits, wall);
         leftOver(parts, cores.cores() * wall, demand, wall);
+        unheld += Math.min(parts[BudgetPart.LOCK.ordinal()], demand.unheld());
         denied += cores.deniedCores() * wall;
         quotaCores = Math.min(quotaCores, limits.quotaCores());
         periods += limits.periods();
@@ -112,7 +114,7 @@ final class EvidenceAccount {
 
     BudgetEvidence evidence() {
         return whole <= 0 ? BudgetEvidence.NONE : new BudgetEvidence(busyThreads / wallNanos, runners / wallNanos, busiest / wallNanos,
-                otherRunners > 0 ? others / otherRunners : 0, want / whole, left / whole, lopsided / whole, quota / whole, capped / whole,
+                otherRunners > 0 ? others / otherRunners : 0, want / whole, left / whole, lopsided / whole, unheld / whole, quota / whole, capped / whole,
                 crowded / whole, denied / wallNanos, quotaCores, periods > 0 ? (double) throttledPeriods / periods : 0);
     }
 }

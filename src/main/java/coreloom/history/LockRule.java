@@ -10,7 +10,7 @@ final class LockRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int cores) {
         double waits = lane.waitShares().of(WaitKind.LOCK).orElse(0);
-        double share = Claims.of(lane, BudgetPart.LOCK);
+        double share = Claims.ofLocks(lane);
         if (lane.waitShares().sampled()) {
             Sureness sureness = lane.locks().busiest().isPresent() ? Sureness.LIKELY : Sureness.INFERRED;
             return Rule.whereUnused(lane, cores, new Finding(Kind.LOCK_BOUND, share, sureness, sampled(lane, cores, waits)));

@@ -3,6 +3,7 @@ package coreloom.history;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.ProcessReading;
+import coreloom.snapshot.ProcessTimes;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WorkerTable;
 import java.util.List;
@@ -10,6 +11,13 @@ import java.util.List;
 /** Finds the rows of two tables that speak of the same thing. No method allocates. */
 final class Rows {
     private Rows() {}
+
+    /** CPU time of the process between the two, of all threads that it has and had, ns; negative where it is not known. */
+    static long grown(ProcessTimes earlier, ProcessTimes later, int pid) {
+        int before = earlier.row(pid);
+        int after = later.row(pid);
+        return before < 0 || after < 0 ? -1 : later.onCpuNanos(after) - earlier.onCpuNanos(before);
+    }
 
     /** Row in {@code earlier} of the worker in that row of {@code later}; -1 when it was not there. */
     static int sameWorker(WorkerTable earlier, WorkerTable later, int row) {

@@ -77,6 +77,30 @@ class FindingsTest {
         return of(kind, findings).isPresent();
     }
 
+    /** As {@code Thread.sleep} of Java, which waits at a condition of the thread's own. */
+    @Test
+    void threadsThatWaitAsAtLocksWhileNobodyCouldHoldOneSleep() {
+        Finding sleeping = verdict(Kind.SLEEPING, watched(2, machine -> {
+            for (int tid = 10; tid < 14; tid++) {
+                thread(machine, tid, 0.002, WaitKind.LOCK).lock(0x1000 + 64 * tid);
+            }
+        }));
+        assertEquals(Sureness.INFERRED, sleeping.sureness());
+        assertTrue(sleeping.sentence().contains("for a moment or an event"), sleeping.sentence());
+        verdict(Kind.LOCK_BOUND, watched(2, machine -> {
+            machine.core(0).busy(1);
+            for (int tid = 10; tid < 14; tid++) {
+                thread(machine, tid, 0.25, WaitKind.LOCK).lock(0x1000);
+            }
+        }));
+        verdict(Kind.LOCK_BOUND, watched(2, machine -> {
+            thread(machine, 10, 0.002, WaitKind.DISK);
+            for (int tid = 11; tid < 14; tid++) {
+                thread(machine, tid, 0.002, WaitKind.LOCK).lock(0x1000);
+            }
+        }));
+    }
+
     @Test
     void loopsOnOneCoreOfTwoAreCappedByTheirAffinityWhateverTheOtherCoreDoes() {
         for (double otherCore : new double[] {0, 1}) {
@@ -321,7 +345,10 @@ class FindingsTest {
         Finding finding = verdict(Kind.LOCK_BOUND, findings);
         assertTrue(finding.sentence().endsWith("80 % of their time (sampled); most at lock 0x7f00, 4 threads at once."), finding.sentence());
         assertEquals(Sureness.LIKELY, finding.sureness());
-        assertEquals(Sureness.INFERRED, verdict(Kind.LOCK_BOUND, watched(2, machine -> thread(machine, 10, 0.2, WaitKind.LOCK))).sureness());
+        assertEquals(Sureness.INFERRED, verdict(Kind.LOCK_BOUND, watched(2, machine -> {
+            thread(machine, 10, 0.2, WaitKind.LOCK);
+            thread(machine, 11, 0.7, WaitKind.SLEEP);
+        })).sureness());
     }
 
     @Test

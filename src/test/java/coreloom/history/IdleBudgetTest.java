@@ -96,6 +96,22 @@ class IdleBudgetTest {
     }
 
     @Test
+    void theServicesOfARuntimeAnswerForNoIdleCoreThoughTheyWakeUpAllTheTime() {
+        for (String name : List.of("VM Periodic Tas", "GC Thread#3", "C2 CompilerThre", "G1 Service")) {
+            shares(watched(machine -> {
+                machine.core(0).busy(1);
+                machine.thread(10, 10, "java").onCpu(1).slices(10);
+                machine.thread(10, 11, name).slices(20).looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000);
+            }), BudgetPart.ON_CPU, 0.5, BudgetPart.TOO_FEW_THREADS, 0.5);
+        }
+        shares(watched(machine -> {
+            machine.core(0).busy(1);
+            machine.thread(10, 10, "java").onCpu(1).slices(10);
+            machine.thread(10, 11, "GC watcher").slices(20).looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000);
+        }), BudgetPart.ON_CPU, 0.5, BudgetPart.LOCK, 0.5);
+    }
+
+    @Test
     void butSeveralAtOneLockDo() {
         shares(watched(machine -> {
             machine.core(0).busy(1);
@@ -180,6 +196,21 @@ class IdleBudgetTest {
             machine.thread(10, 10, "a").onCpu(0.4).without(ThreadTable.RUN_DELAY);
         }), BudgetPart.ON_CPU, 0.2, BudgetPart.UNTOLD, 0.3, BudgetPart.TOO_FEW_THREADS, 0.5);
         shares(watched(machine -> machine.core(0).busy(0.4)), BudgetPart.OTHERS, 0.2, BudgetPart.NO_THREADS, 0.8);
+    }
+
+    @Test
+    void whatThreadsUsedThatCameAndWentIsOnCpuWhereTheTimeOfTheProcessIsKnown() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(6).at(0, machine -> {
+            machine.lane("p", "attached", 0).process(10).phase(Phase.MEASURED);
+            machine.core(0).busy(0.9);
+            machine.core(1).busy(0.7);
+            machine.thread(10, 10, "main").looks(10).foundWaiting(WaitKind.CHILD, 10);
+        });
+        for (int i = 0; i < 6; i++) {
+            long used = 1_600_000_000L * i;
+            source.at(i, machine -> machine.processTime(10, 7_000_000_000L + used));
+        }
+        shares(budget(source), BudgetPart.ON_CPU, 0.8, BudgetPart.CHILD, 0.2);
     }
 
     @Test

@@ -65,10 +65,21 @@ class SampledWaitsTest {
         later.slices(0, 4);
         assertFalse(split.split(earlier, later, 0, 80));
         assertEquals(80, split.of(WaitKind.OTHER));
-        samples(earlier, 10, 5, 5);
-        samples(later, 20, 5, 5);
+        samples(earlier, 10, 0, 0);
+        samples(later, 20, 0, 0);
         assertFalse(split.split(earlier, later, 0, 80), "it ran whenever it was looked at");
         assertEquals(80, split.of(WaitKind.OTHER));
+    }
+
+    @Test
+    void whereNoLookOfTheIntervalFoundItBlockedAllEarlierOnesHold() {
+        samples(earlier, 10, 6, 2);
+        samples(later, 12, 6, 2);
+        later.slices(0, 4);
+        assertTrue(split.split(earlier, later, 0, 80));
+        assertEquals(60, split.of(WaitKind.LOCK));
+        assertEquals(20, split.of(WaitKind.IO));
+        assertEquals(0, split.of(WaitKind.OTHER));
     }
 
     @Test

@@ -19,6 +19,11 @@ import java.util.TreeSet;
  * another number of them, or one has gone.
  */
 final class ProcProcess implements AutoCloseable {
+    /** Up to here a word that is waited for is the state of a lock (0, 1, 2), and not the id of a thread. */
+    private static final int NO_TASK = 2;
+    /** PID_MAX_LIMIT of the kernel. */
+    private static final int MOST_TASK = 1 << 22;
+
     private final ProcShared shared;
     private final int pid;
     private final Path tasks;
@@ -89,13 +94,14 @@ final class ProcProcess implements AutoCloseable {
         }
     }
 
+    /** One that began after the last list of threads is only in its directory. */
     private boolean has(long tid) {
         for (int i = 0; i < threads.size(); i++) {
             if (threads.get(i).tid() == tid) {
                 return true;
             }
         }
-        return false;
+        return tid > NO_TASK && tid <= MOST_TASK && Files.exists(tasks.resolve(Long.toString(tid)));
     }
 
     /** Reads the process and all its threads; {@code snapshot} is a number that grows by one each time. */

@@ -69,6 +69,20 @@ class ProcWaitsTest {
     }
 
     @Test
+    void awaitingTheEndOfAThreadThatHasJustBegunIsNoLock() {
+        onX86();
+        call(40, SLEEPS);
+        call(41, SLEEPS);
+        reader.watchWaits(PIDS);
+        read();
+        proc.thread(PID, 90, "brief", 'R', 10);
+        proc.write(PID + "/task/41/syscall", "202 0x7f10d4c6a148 0x109 0x5a 0x0 0x0 0xffffffff 0x7f10d3bfec60 0x7f10d489c117\n");
+        reader.look();
+        read();
+        assertEquals(WaitKind.CHILD, table.wait(row(41)));
+    }
+
+    @Test
     void aThreadThatHasNotRunIsNotLookedAtAgain() {
         onX86();
         call(40, SLEEPS);
