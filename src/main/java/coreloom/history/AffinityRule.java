@@ -17,11 +17,10 @@ final class AffinityRule implements Rule {
         if (!lane.lane().cores().isEmpty()) {
             return confined(lane, cores);
         }
-        double allowed = Math.max(1, cores - evidence.deniedCores());
-        boolean full = 1 - lane.effectiveCores().orElse(0) / allowed < LITTLE;
-        if (evidence.capped() < WORTH || !full) {
+        if (evidence.capped() < WORTH) {
             return Optional.empty();
         }
+        double allowed = Math.max(1, cores - evidence.deniedCores());
         String sentence = Phrases.words("%s; affinity or cpuset allows %s of %s.", readyOf(lane), Phrases.cores((int) Math.round(allowed)), cores);
         return Optional.of(new Finding(Kind.AFFINITY_CAPPED, Math.min(1, evidence.capped()), Sureness.SURE, sentence));
     }

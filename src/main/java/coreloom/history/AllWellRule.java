@@ -17,6 +17,6 @@ final class AllWellRule implements Rule {
         String speedUp = lane.speedUp().isPresent() ? Phrases.words(", %.2f times the work of one worker", lane.speedUp().getAsDouble()) : "";
         String others = Phrases.whoElse(lane).stream().map(who -> "; " + who).findFirst().orElse("");
         return Phrases.words("%s %.2f of %s%s%s%s.", Phrases.they(lane, "use", "uses"), lane.effectiveCores().orElse(0),
-                Phrases.cores(cores), Phrases.confined(lane), speedUp, others);
+                Phrases.online(lane, cores), Phrases.confined(lane), speedUp, others);
     }
 }

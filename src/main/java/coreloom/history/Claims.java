@@ -1,13 +1,14 @@
 package coreloom.history;
 
 /**
- * What share of a lane's idle budget its waits account for: their own parts, and in proportion to these the cores that were left over although no thread
- * had enough to do. A wait for a child explains nothing where the child is watched too: it gives way to what that waits for.
+ * What share of a lane's idle budget its waits account for: their own parts, and in proportion to these the cores that were left over although no
+ * thread had enough to do. What is left over goes to waits with a name, as long as there are any. A wait for a child explains nothing where the child is
+ * watched too: it gives way to what that waits for.
  */
 final class Claims {
-    private static final BudgetPart[] REASONS = {BudgetPart.RUN_QUEUE, BudgetPart.INTERPRETER_LOCK, BudgetPart.LOCK, BudgetPart.COLLECTOR,
-            BudgetPart.EVENT_LOOP, BudgetPart.POOL, BudgetPart.DISK, BudgetPart.IO, BudgetPart.SLEEP, BudgetPart.OTHER, BudgetPart.UNSEEN,
-            BudgetPart.UNTOLD, BudgetPart.PASSING, BudgetPart.NO_THREADS};
+    private static final BudgetPart[] NAMED = {BudgetPart.RUN_QUEUE, BudgetPart.INTERPRETER_LOCK, BudgetPart.LOCK, BudgetPart.COLLECTOR,
+            BudgetPart.EVENT_LOOP, BudgetPart.POOL, BudgetPart.DISK, BudgetPart.IO, BudgetPart.SLEEP, BudgetPart.OTHER};
+    private static final BudgetPart[] UNKNOWN = {BudgetPart.UNSEEN, BudgetPart.UNTOLD, BudgetPart.PASSING, BudgetPart.NO_THREADS};
 
     private Claims() {}
 
@@ -24,15 +25,24 @@ final class Claims {
 
     static double of(LaneSummary lane, BudgetPart part) {
         IdleBudget budget = lane.budget();
-        double reasons = 0;
-        for (BudgetPart each : REASONS) {
-            reasons += budget.share(each);
-        }
+        double named = sum(budget, NAMED);
+        double unknown = sum(budget, UNKNOWN);
         double child = budget.share(BudgetPart.CHILD);
         double left = budget.evidence().left();
         if (part == BudgetPart.CHILD) {
-            return reasons > 0 || child == 0 ? 0 : Math.min(1, child + left);
+            return named > 0 || child == 0 ? 0 : Math.min(1, child + left);
         }
-        return reasons > 0 ? Math.min(1, budget.share(part) * (1 + (left + child) / reasons)) : 0;
+        if (part.unknown()) {
+            return named + child > 0 || unknown == 0 ? budget.share(part) : Math.min(1, budget.share(part) * (1 + left / unknown));
+        }
+        return named > 0 ? Math.min(1, budget.share(part) * (1 + (left + child) / named)) : 0;
+    }
+
+    private static double sum(IdleBudget budget, BudgetPart[] parts) {
+        double sum = 0;
+        for (BudgetPart each : parts) {
+            sum += budget.share(each);
+        }
+        return sum;
     }
 }

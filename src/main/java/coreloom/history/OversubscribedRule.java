@@ -17,7 +17,7 @@ final class OversubscribedRule implements Rule {
             return Optional.empty();
         }
         String others = Phrases.whoElse(lane).stream().map(who -> ", and " + who).findFirst().orElse("");
-        String sentence = Phrases.ready(lane, cores) + ": more threads than " + (lane.threads() > cores ? "cores" : "cores online") + others + ".";
+        String sentence = Phrases.ready(lane, cores) + ": more threads than cores" + others + ".";
         return Optional.of(new Finding(Kind.OVERSUBSCRIBED, Rule.used(lane, cores), Sureness.SURE, sentence));
     }
 }

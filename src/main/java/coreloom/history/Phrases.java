@@ -49,7 +49,7 @@ final class Phrases {
     /** The lane's threads, the cores that they use and how long they were ready for one: to be continued. */
     static String ready(LaneSummary lane, int cores) {
         return words("%s %.2f of %s%s and %s ready but without a core %s", they(lane, "use", "uses"), lane.effectiveCores().orElse(0),
-                cores(cores), confined(lane), lane.threads() == 1 ? "is" : "are", time(lane, lane.runDelayShare().orElse(0)));
+                online(lane, cores), confined(lane), lane.threads() == 1 ? "is" : "are", time(lane, lane.runDelayShare().orElse(0)));
     }
 
     /** To which cores a lane is confined, in brackets; empty where it may use all. */
@@ -67,6 +67,12 @@ final class Phrases {
     /** Says so where waits come from looking at the threads. */
     static String sampled(LaneSummary lane) {
         return lane.waitShares().sampled() ? " (sampled)" : "";
+    }
+
+    /** The cores on offer, with a decimal where one came or went. */
+    static String online(LaneSummary lane, int cores) {
+        double offered = Rule.offered(lane, cores);
+        return Math.abs(cores - offered) < 0.05 ? cores(cores) : words("%.1f cores online", offered);
     }
 
     static String cores(int count) {

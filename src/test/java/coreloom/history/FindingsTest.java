@@ -120,6 +120,27 @@ class FindingsTest {
     }
 
     @Test
+    void whoeverElseIsOnTheOneCoreDoesNotHideThatOthersAreDenied() {
+        verdict(Kind.AFFINITY_CAPPED, watched(2, machine -> {
+            machine.core(0).busy(1);
+            machine.core(1).busy(0.3);
+            machine.limits(List.of(new LimitReading(10, List.of(0), Optional.empty())));
+            loops(machine, 3, 0.27);
+        }));
+    }
+
+    @Test
+    void whatIsLeftOverGoesToWaitsThatHaveAName() {
+        List<Finding> findings = watched(8, machine -> {
+            machine.core(0).busy(0.2);
+            thread(machine, 10, 0.1, WaitKind.DISK);
+            machine.thread(10, 11, "unseen").onCpu(0.1).slices(10);
+        });
+        verdict(Kind.DISK_BOUND, findings);
+        assertEquals(0.9 / 8, of(Kind.UNEXPLAINED, findings).orElseThrow().share(), 0.01);
+    }
+
+    @Test
     void oneLoopOnOneCoreIsTooFewThreadsAndNotCapped() {
         List<Finding> findings = watched(2, machine -> {
             machine.core(0).busy(1);
