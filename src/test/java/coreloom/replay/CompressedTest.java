@@ -110,12 +110,12 @@ class CompressedTest {
 
     @Test
     void damageCostsItsMemberAtMostAndIsCounted() throws Exception {
-        long seed = System.nanoTime();
+        long seed = 20_261_121L;
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
             byte[] hit = compressed.clone();
             int at = random.nextInt(hit.length);
-            hit[at] ^= 1 << random.nextInt(8);
+            hit[at] = (byte) (hit[at] ^ 1 << random.nextInt(8));
             String where = "seed " + seed + ", byte " + at;
             Replayed replayed = play(hit);
             assertTrue(replayed.snapshots().size() >= 200 - SessionFormat.FULL_EVERY, where + ": " + replayed.snapshots().size());
