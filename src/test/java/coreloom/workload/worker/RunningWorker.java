@@ -36,7 +36,7 @@ final class RunningWorker implements AutoCloseable {
 
     static Process launch(String arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
+                "-Xmx128m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
         command.addAll(List.of(arguments.split(" ")));
         return new ProcessBuilder(command).start();
     }
