@@ -118,6 +118,13 @@ for _ in range(len(os.sched_getaffinity(0)) - 1):
     threading.Thread(target=digest, daemon=True).start()
 digest()
 """
+PY_POOL = START + SPIN + """
+from concurrent.futures import ThreadPoolExecutor
+pool = ThreadPoolExecutor(4)
+for done in [pool.submit(time.sleep, 0.1) for _ in range(4)]:
+    done.result()
+spin()
+"""
 PY_LOOP = """
 import asyncio
 
@@ -184,6 +191,18 @@ JAVA_SLEEP = JAVA_MAIN + """
     }
 """
 
+JAVA_POOL = """
+    public static void main(String[] words) throws Exception {
+        var pool = java.util.concurrent.Executors.newFixedThreadPool(4);
+        while (true) {
+            for (int i = 0; i < 100_000_000; i++) {
+                sink = i;
+            }
+            pool.submit(() -> sink);
+        }
+    }
+"""
+
 PY = ("{python}", "{here}/program.py")
 JAVA = ("{java}", "-XX:+UseSerialGC", "{here}/Main.java")
 SHELL_LOOP = "while :; do :; done"
@@ -229,4 +248,10 @@ PROGRAMS = [
             ("stress-ng", "--temp-path", "{here}", "--hdd", "2", "--hdd-opts", "dsync", "--quiet"), DISK, ("stress-ng",)),
     Program("node-timer", "an event loop waits for its timers", ("node", "-e", "setInterval(() => {}, 20)"), IO, ("node",)),
     Program("perl", "one thread computes", ("perl", "-e", "while (1) { $n++ }"), TOO_FEW, ("perl",)),
+    Program("timeout", "timeout(1) waits for a program that sleeps", ("timeout", "60", "sleep", "60"), SLEEPING, ("timeout",)),
+    Program("c-turns", "threads wait at a barrier for the one with ten times the work, another one each time", ("{c}", "turns", "4"),
+            IMBALANCED, ("cc",)),
+    Program("c-pool", "one thread computes, and seldom has work for a pool of three", ("{c}", "pool", "4"), TOO_FEW, ("cc",)),
+    Program("python-pool", "one thread computes beside a pool without work", PY, TOO_FEW, ("python",), python(PY_POOL)),
+    Program("java-pool", "one thread computes, and seldom has work for a pool of four", JAVA, TOO_FEW, ("java",), java(JAVA_POOL)),
 ]

@@ -15,11 +15,13 @@ final class BudgetFill {
             WaitKind.DISK, WaitKind.IO, WaitKind.SLEEP, WaitKind.CHILD, WaitKind.OTHER};
 
     private final long[] parts = new long[BudgetPart.COUNT];
+    private long conditions;
     private long left;
 
     /** Splits {@code cores} × {@code wall}. */
     void fill(OfferedTime cores, Demand demand, double throttledNanos, long wall) {
         Arrays.fill(parts, 0);
+        conditions = 0;
         left = Math.round(cores.cores() * wall);
         take(BudgetPart.ON_CPU, demand.onCpu());
         take(BudgetPart.STEAL, cores.stolenCores() * wall);
@@ -48,6 +50,9 @@ final class BudgetFill {
         if (!demand.hasBusyThread()) {
             for (WaitKind kind : PARKED) {
                 take(BudgetPart.of(kind), demand.parkedWaits(kind));
+                if (kind == WaitKind.LOCK) {
+                    conditions = take(BudgetPart.LOCK, demand.conditions());
+                }
             }
             take(BudgetPart.UNSEEN, demand.unseenParked());
         }
@@ -68,6 +73,11 @@ final class BudgetFill {
         parts[part.ordinal()] += taken;
         left -= taken;
         return taken;
+    }
+
+    /** Of the part lock, what is of waits at conditions, core-ns. */
+    long conditions() {
+        return conditions;
     }
 
     /** Core-ns by ordinal of {@link BudgetPart}. */

@@ -1,12 +1,12 @@
 package coreloom.history;
 
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,8 +19,11 @@ final class DemandReader {
 
     private final WaitSplit split = new WaitSplit();
     private final ReportedDemand reported = new ReportedDemand();
-    private long[] parkedAt = new long[0];
-    private int parkedLocks;
+    private final LockDemand locks = new LockDemand();
+    private final SharedWords words = new SharedWords();
+    private int restingAtLocks;
+    private int restingElsewhere;
+    private boolean runtime;
     private Snapshot earlier;
     private Snapshot later;
     private Demand into;
@@ -37,7 +40,11 @@ final class DemandReader {
         wall = to.monotonicNanos() - from.monotonicNanos();
         demand.clear();
         boolean reports = reports(lane);
-        parkedLocks = 0;
+        locks.clear();
+        words.clear();
+        restingAtLocks = 0;
+        restingElsewhere = 0;
+        runtime = false;
         timedThreads = 0;
         threads(lane.processes(), reports);
         demand.beyondThreads(processes(lane.processes()) - timedThreads);
@@ -45,7 +52,7 @@ final class DemandReader {
             demand.reported();
             reported.read(demand, from, to, lane);
         } else {
-            demand.contended(contended());
+            locks();
         }
         earlier = null;
         later = null;
@@ -148,21 +155,29 @@ final class DemandReader {
         into.waitedForCore(delay, turns, ran, wall);
         double blocked = Math.max(0, wall - ran - delay);
         if (RuntimeThreads.has(now.name(row))) {
+            runtime = true;
             service(row, blocked);
         } else if (ran == 0 && delay == 0 && turns == 0) {
             parked(row, blocked);
         } else {
-            lively(row, blocked);
+            lively(row, blocked, ran + delay);
         }
     }
 
-    private void lively(int row, double blocked) {
+    private void lively(int row, double blocked, double ran) {
         if (!split.split(earlier.threads(), later.threads(), row, blocked)) {
             into.unseen(blocked, false);
             return;
         }
+        ThreadTable now = later.threads();
         for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-            into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
+            if (kind != WaitKind.LOCK.ordinal()) {
+                into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
+            }
+        }
+        if (split.of(WaitKind.LOCK) > 0) {
+            locks.waited(split.of(WaitKind.LOCK), now.lockSign(row), ran, wall);
+            words.add(now.pid(row), now.knows(row, ThreadTable.WAIT) ? now.lockAddress(row) : 0, now.lockSign(row), true);
         }
     }
 
@@ -188,32 +203,22 @@ final class DemandReader {
             case INTERPRETER_LOCK, DISK, COLLECTOR -> into.waited(now.wait(row), blocked);
             case IO, SLEEP, CHILD, OTHER, EVENT_LOOP, POOL -> into.parked(now.wait(row), blocked);
             case LOCK -> {
-                into.parked(WaitKind.LOCK, blocked);
-                note(now.pid(row), now.lockAddress(row));
+                boolean told = now.lockSign(row) == LockSign.LOCK;
+                restingAtLocks += told ? 1 : 0;
+                restingElsewhere += told ? 0 : 1;
+                words.add(now.pid(row), now.lockAddress(row), now.lockSign(row), false);
             }
         }
     }
 
-    private void note(int pid, long address) {
-        if (address == 0) {
-            return;
-        }
-        if (parkedLocks == parkedAt.length) {
-            parkedAt = Arrays.copyOf(parkedAt, Math.max(16, parkedLocks * 2));
-        }
-        // One number for both; that two locks share one is as likely as a lottery's first prize.
-        parkedAt[parkedLocks++] = address + pid * 0x9E3779B97F4A7C15L;
-    }
-
-    /** How long parked threads waited at locks at which several of them did. */
-    private double contended() {
-        Arrays.sort(parkedAt, 0, parkedLocks);
-        long shared = 0;
-        for (int i = 0; i < parkedLocks; i++) {
-            boolean before = i > 0 && parkedAt[i - 1] == parkedAt[i];
-            boolean after = i + 1 < parkedLocks && parkedAt[i + 1] == parkedAt[i];
-            shared += before || after ? 1 : 0;
-        }
-        return (double) shared * wall;
+    /** Decides what waits that look as if they were for locks were for. */
+    private void locks() {
+        words.settle();
+        into.contended((double) words.contended() * wall);
+        into.parked(WaitKind.LOCK, (double) (restingAtLocks - words.contendedAndTold()) * wall);
+        int elsewhere = restingElsewhere - (words.contended() - words.contendedAndTold());
+        locks.rested(elsewhere, (double) elsewhere * wall);
+        locks.settle(runtime, words.turns());
+        into.locks(locks);
     }
 }

@@ -16,8 +16,7 @@ final class UnexplainedRule implements Rule {
             return Optional.empty();
         }
         double other = Claims.of(lane, BudgetPart.OTHER);
-        double unknown = Claims.of(lane, BudgetPart.UNSEEN) + Claims.of(lane, BudgetPart.UNTOLD) + Claims.of(lane, BudgetPart.PASSING)
-                + Claims.of(lane, BudgetPart.NO_THREADS);
+        double unknown = Claims.ofUnknown(lane);
         double share = other + unknown;
         return Optional.of(new Finding(Kind.UNEXPLAINED, share < WORTH ? 0 : Math.min(1, share), Sureness.INFERRED,
                 share < WORTH || lane.runDelayShare().isEmpty() ? AllWellRule.use(lane, cores)

@@ -1,6 +1,7 @@
 package coreloom.sampler.linux;
 
 import coreloom.sampler.linux.python.GilWaitRule;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 
@@ -12,6 +13,7 @@ final class ProcWait implements AutoCloseable {
     private boolean known;
     private WaitKind kind;
     private long lockAddress;
+    private LockSign lockSign = LockSign.NONE;
     private WaitKind firstKind;
     private boolean mixed;
 
@@ -29,6 +31,7 @@ final class ProcWait implements AutoCloseable {
         known = reading.read(files, rule, tasks);
         if (known) {
             count(reading.kind(), reading.lockAddress());
+            lockSign = reading.kind() == WaitKind.LOCK ? reading.lockSign() : lockSign;
         }
     }
 
@@ -69,6 +72,7 @@ final class ProcWait implements AutoCloseable {
         if (known && kind != null) {
             into.wait(row, kind, lockAddress);
         }
+        into.lockSign(row, lockSign);
     }
 
     @Override
