@@ -9,8 +9,8 @@ import java.util.Arrays;
  */
 final class BudgetFill {
     /** Waits of threads that were parked all along, in their order of blame: the one that tells least comes last. */
-    private static final WaitKind[] PARKED = {WaitKind.IO, WaitKind.SLEEP, WaitKind.CHILD, WaitKind.EVENT_LOOP, WaitKind.POOL, WaitKind.LOCK,
-            WaitKind.OTHER};
+    private static final WaitKind[] PARKED = {WaitKind.IO, WaitKind.SLEEP, WaitKind.EVENT_LOOP, WaitKind.POOL, WaitKind.LOCK,
+            WaitKind.CHILD, WaitKind.OTHER};
     private static final WaitKind[] LIVELY = {WaitKind.LOCK, WaitKind.EVENT_LOOP, WaitKind.POOL,
             WaitKind.DISK, WaitKind.IO, WaitKind.SLEEP, WaitKind.CHILD, WaitKind.OTHER};
 
@@ -44,7 +44,7 @@ final class BudgetFill {
         }
         take(BudgetPart.UNSEEN, demand.unseen());
         // No blocked thread explains the rest, so that those that were ready must have been so beside an idle core.
-        take(BudgetPart.RUN_QUEUE, ready);
+        take(BudgetPart.RUN_QUEUE, Math.min(ready, left - demand.conditions()));
         take(BudgetPart.UNTOLD, demand.untold());
         take(BudgetPart.PASSING, demand.passing());
         if (!demand.hasBusyThread()) {

@@ -15,6 +15,8 @@ import java.util.List;
  * backwards, is unknown. On-CPU time is that of whole processes where it is known, so that threads that come and go are in it. Allocates nothing once its scratch is as long as the tables.
  */
 final class DemandReader {
+    /** Of all looks at a thread. */
+    private static final double OFTEN = 0.1;
     private static final int TIMES = ThreadTable.ON_CPU | ThreadTable.RUN_DELAY;
 
     private final WaitSplit split = new WaitSplit();
@@ -23,6 +25,7 @@ final class DemandReader {
     private final SharedWords words = new SharedWords();
     private int restingAtLocks;
     private int restingElsewhere;
+    private int restingAtConditions;
     private boolean runtime;
     private Snapshot earlier;
     private Snapshot later;
@@ -44,6 +47,7 @@ final class DemandReader {
         words.clear();
         restingAtLocks = 0;
         restingElsewhere = 0;
+        restingAtConditions = 0;
         runtime = false;
         timedThreads = 0;
         threads(lane.processes(), reports);
@@ -155,8 +159,8 @@ final class DemandReader {
         into.waitedForCore(delay, turns, ran, wall);
         double blocked = Math.max(0, wall - ran - delay);
         if (RuntimeThreads.has(now.name(row))) {
+            // What it waits for nobody else does.
             runtime = true;
-            service(row, blocked);
         } else if (ran == 0 && delay == 0 && turns == 0) {
             parked(row, blocked);
         } else {
@@ -175,21 +179,19 @@ final class DemandReader {
                 into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
             }
         }
+        if (usesLocks(row)) {
+            locks.used(wall - split.of(WaitKind.LOCK));
+        }
         if (split.of(WaitKind.LOCK) > 0) {
-            locks.waited(split.of(WaitKind.LOCK), now.lockSign(row), ran, wall);
+            locks.waited(split.of(WaitKind.LOCK), now.lockSign(row), ran);
             words.add(now.pid(row), now.knows(row, ThreadTable.WAIT) ? now.lockAddress(row) : 0, now.lockSign(row), true);
         }
     }
 
-    /** What it waits for nobody else does. */
-    private void service(int row, double blocked) {
-        if (!split.split(earlier.threads(), later.threads(), row, blocked)) {
-            into.unseen(blocked, true);
-            return;
-        }
-        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-            into.parked(WaitKind.of(kind), split.of(WaitKind.of(kind)));
-        }
+    /** Whether it was often found waiting as for a lock, perhaps at other times: it may hold one now. */
+    private boolean usesLocks(int row) {
+        ThreadTable now = later.threads();
+        return now.knows(row, ThreadTable.SAMPLES) && now.blockedSamples(row, WaitKind.LOCK) >= OFTEN * Math.max(1, now.samples(row));
     }
 
     /** It has not run, so that it is in the wait that it was found in last. */
@@ -203,9 +205,9 @@ final class DemandReader {
             case INTERPRETER_LOCK, DISK, COLLECTOR -> into.waited(now.wait(row), blocked);
             case IO, SLEEP, CHILD, OTHER, EVENT_LOOP, POOL -> into.parked(now.wait(row), blocked);
             case LOCK -> {
-                boolean told = now.lockSign(row) == LockSign.LOCK;
-                restingAtLocks += told ? 1 : 0;
-                restingElsewhere += told ? 0 : 1;
+                restingAtLocks += now.lockSign(row) == LockSign.LOCK ? 1 : 0;
+                restingAtConditions += now.lockSign(row) == LockSign.CONDITION ? 1 : 0;
+                restingElsewhere += now.lockSign(row) == LockSign.NONE ? 1 : 0;
                 words.add(now.pid(row), now.lockAddress(row), now.lockSign(row), false);
             }
         }
@@ -218,6 +220,7 @@ final class DemandReader {
         into.parked(WaitKind.LOCK, (double) (restingAtLocks - words.contendedAndTold()) * wall);
         int elsewhere = restingElsewhere - (words.contended() - words.contendedAndTold());
         locks.rested(elsewhere, (double) elsewhere * wall);
+        locks.restedAtConditions(restingAtConditions, (double) restingAtConditions * wall);
         locks.settle(runtime, words.turns());
         into.locks(locks);
     }

@@ -18,11 +18,13 @@ final class LockDemand {
     private double told;
     private double either;
     private double atConditions;
-    private double rested;
+    private double restedAtConditions;
+    private double restedElsewhere;
     private int toldThreads;
     private int eitherThreads;
     private int conditionThreads;
-    private int restedThreads;
+    private int restedAtThreads;
+    private int restedElsewhereThreads;
     private double active;
     private double eitherRan;
     private double conditionRan;
@@ -32,20 +34,21 @@ final class LockDemand {
         told = 0;
         either = 0;
         atConditions = 0;
-        rested = 0;
+        restedAtConditions = 0;
+        restedElsewhere = 0;
         toldThreads = 0;
         eitherThreads = 0;
         conditionThreads = 0;
-        restedThreads = 0;
+        restedAtThreads = 0;
+        restedElsewhereThreads = 0;
         active = 0;
         eitherRan = 0;
         conditionRan = 0;
         held = 0;
     }
 
-    /** A thread waited so long as for a lock, and did something else for the rest of the wall time: of that, it {@code ran} or was ready. */
-    void waited(double nanos, LockSign sign, double ran, double wall) {
-        active += wall - nanos;
+    /** A thread waited so long as for a lock; it {@code ran} or was ready so long meanwhile. */
+    void waited(double nanos, LockSign sign, double ran) {
         switch (sign) {
             case LOCK -> {
                 told += nanos;
@@ -64,10 +67,21 @@ final class LockDemand {
         }
     }
 
-    /** So many threads waited all the time, together so long, and nothing tells that it was for a lock. */
+    /** A thread that uses locks, as its waits at this or at other times tell, did not wait for one for so long. */
+    void used(double nanos) {
+        active += nanos;
+    }
+
+    /** So many threads waited at conditions all the time, together so long. */
+    void restedAtConditions(int threads, double nanos) {
+        restedAtConditions += nanos;
+        restedAtThreads += threads;
+    }
+
+    /** So many threads waited all the time, together so long, and nothing tells for what of both. */
     void rested(int threads, double nanos) {
-        rested += nanos;
-        restedThreads += threads;
+        restedElsewhere += nanos;
+        restedElsewhereThreads += threads;
     }
 
     /**
@@ -81,11 +95,18 @@ final class LockDemand {
             either += atConditions;
             eitherThreads += conditionThreads;
             eitherRan += conditionRan;
+            restedElsewhere += restedAtConditions;
+            restedElsewhereThreads += restedAtThreads;
             atConditions = 0;
             conditionThreads = 0;
             conditionRan = 0;
+            restedAtConditions = 0;
+            restedAtThreads = 0;
         }
-        held = shared ? either : Math.min(either, eitherThreads * active);
+        double lively = shared ? either : Math.min(either, eitherThreads * active);
+        held = lively + Math.min(restedElsewhere, restedElsewhereThreads * active);
+        either += restedElsewhere;
+        eitherThreads += restedElsewhereThreads;
     }
 
     /** For locks that somebody holds, once it is settled. */
@@ -100,12 +121,12 @@ final class LockDemand {
 
     /** At conditions, once it is settled. */
     double conditions() {
-        return atConditions + rested + either - held;
+        return atConditions + restedAtConditions + either - held;
     }
 
     /** How many threads waited at such. */
     int waiters() {
-        return conditionThreads + restedThreads + (held < either ? eitherThreads : 0);
+        return conditionThreads + restedAtThreads + (held < either ? eitherThreads : 0);
     }
 
     /** How long these were on a core or ready. */

@@ -460,6 +460,13 @@ class FindingsTest {
         }));
         assertEquals(Sureness.INFERRED, contended.sureness());
         assertTrue(contended.sentence().contains("4 threads wait for locks or conditions 75 %"), contended.sentence());
+        Finding greedy = verdict(Kind.LOCK_BOUND, watched(2, machine -> {
+            machine.core(0).busy(1);
+            services.accept(machine);
+            thread(machine, 10, 1, WaitKind.LOCK).looks(100).foundWaiting(WaitKind.LOCK, 50);
+            resting(machine, 3, LockSign.CONDITION, false);
+        }));
+        assertEquals(Sureness.INFERRED, greedy.sureness(), "it takes the lock back before another has it, and waited at other times");
         verdict(Kind.TOO_FEW_THREADS, watched(2, machine -> {
             machine.core(0).busy(1);
             services.accept(machine);
