@@ -176,6 +176,9 @@ JAVA_LOCK = JAVA_MAIN + """
                     sink = i;
                 }
             }
+            for (int i = 0; i < 100_000; i++) {
+                sink = i;
+            }
         }
     }
 """
@@ -216,7 +219,7 @@ PROGRAMS = [
     Program("python-processes", "a process for each core", PY, WELL, ("python",), python(PY_PROCESSES)),
     Program("python-native", "a thread for each core in hashlib, which lets the lock go", PY, WELL, ("python",), python(PY_EXTENSION)),
     Program("python-asyncio", "coroutines on one thread", PY, TOO_FEW, ("python",), python(PY_LOOP)),
-    Program("java-lock", "four threads in one synchronized block", (*JAVA, "4"), LOCK, ("java",), java(JAVA_LOCK)),
+    Program("java-lock", "four threads spend most of their time in one synchronized block", (*JAVA, "4"), LOCK, ("java",), java(JAVA_LOCK)),
     Program("java-threads", "a thread for each core computes", (*JAVA, "{cores}"), WELL, ("java",), java(JAVA_SPIN)),
     Program("java-one", "one thread computes", (*JAVA, "1"), TOO_FEW, ("java",), java(JAVA_SPIN)),
     Program("java-sleep", "four threads sleep", (*JAVA, "4"), SLEEPING, ("java",), java(JAVA_SLEEP)),

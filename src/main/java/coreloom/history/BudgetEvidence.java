@@ -36,10 +36,12 @@ record BudgetEvidence(double busyThreads, double runners, double busiest, double
      * @param others others of the lane work, and those who wait have nothing to do
      * @param passed others of the lane wait too, for something that has a name
      * @param events nobody does anything
+     * @param beside too few threads, while others wait at what are taken for conditions, and may be locks
      */
-    record Conditions(double mutual, double others, double passed, double events) {
-        static final Conditions NONE = new Conditions(0, 0, 0, 0);
+    record Conditions(double mutual, double others, double passed, double events, double beside) {
+        static final Conditions NONE = new Conditions(0, 0, 0, 0, 0);
 
+        /** The part of the waits for locks that is of such waits. */
         double all() {
             return mutual + others + passed + events;
         }

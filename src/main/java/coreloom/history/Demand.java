@@ -26,6 +26,7 @@ final class Demand {
     private double contended;
     private double conditions;
     private double waitersRan;
+    private double unsure;
     private int waiters;
     private double unseen;
     private double unseenParked;
@@ -48,6 +49,7 @@ final class Demand {
         contended = 0;
         conditions = 0;
         waitersRan = 0;
+        unsure = 0;
         waiters = 0;
         unseen = 0;
         unseenParked = 0;
@@ -74,6 +76,7 @@ final class Demand {
         contended += other.contended;
         conditions += other.conditions;
         waitersRan += other.waitersRan;
+        unsure += other.unsure;
         waiters += other.waiters;
         unseen += other.unseen;
         unseenParked += other.unseenParked;
@@ -133,6 +136,7 @@ final class Demand {
         lockWaiters += locks.lockThreads();
         conditions += locks.conditions();
         waitersRan += locks.waitersRan();
+        unsure += locks.unsure();
         waiters += locks.waiters();
     }
 
@@ -212,6 +216,11 @@ final class Demand {
     /** How long threads waited at conditions, barriers and the like: for somebody to get something done. */
     double conditions() {
         return conditions;
+    }
+
+    /** Of these, what may all the same be for locks. */
+    double unsureConditions() {
+        return unsure;
     }
 
     /** How many threads did. */

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class DemandReader {
     /** Of all looks at a thread. */
-    private static final double OFTEN = 0.1;
+    private static final double OFTEN = 0.02;
     private static final int TIMES = ThreadTable.ON_CPU | ThreadTable.RUN_DELAY;
 
     private final WaitSplit split = new WaitSplit();

@@ -26,6 +26,7 @@ final class EvidenceAccount {
     private double awaitedOthers;
     private double passed;
     private double events;
+    private double beside;
     private double quota;
     private double capped;
     private double crowded;
@@ -52,6 +53,7 @@ final class EvidenceAccount {
         leftOver(parts, cores.cores() * wall, demand, wall);
         unheld += Math.min(parts[BudgetPart.LOCK.ordinal()] - fill.conditions(), demand.unheld());
         conditions(fill.conditions(), demand);
+        beside += Math.min(parts[BudgetPart.TOO_FEW_THREADS.ordinal()], demand.unsureConditions());
         denied += cores.deniedCores() * wall;
         quotaCores = Math.min(quotaCores, limits.quotaCores());
         periods += limits.periods();
@@ -135,7 +137,7 @@ final class EvidenceAccount {
     BudgetEvidence evidence() {
         return whole <= 0 ? BudgetEvidence.NONE : new BudgetEvidence(busyThreads / wallNanos, runners / wallNanos, busiest / wallNanos,
                 otherRunners > 0 ? others / otherRunners : 0, want / whole, left / whole, lopsided / whole, unheld / whole,
-                new BudgetEvidence.Conditions(mutual / whole, awaitedOthers / whole, passed / whole, events / whole), quota / whole, capped / whole,
+                new BudgetEvidence.Conditions(mutual / whole, awaitedOthers / whole, passed / whole, events / whole, beside / whole), quota / whole, capped / whole,
                 crowded / whole, denied / wallNanos, quotaCores, periods > 0 ? (double) throttledPeriods / periods : 0);
     }
 }

@@ -124,6 +124,11 @@ final class LockDemand {
         return atConditions + restedAtConditions + either - held;
     }
 
+    /** Of these, what may all the same be for locks. */
+    double unsure() {
+        return either - held;
+    }
+
     /** How many threads waited at such. */
     int waiters() {
         return conditionThreads + restedAtThreads + (held < either ? eitherThreads : 0);

@@ -27,7 +27,7 @@ final class TooFewThreadsRule implements Rule {
         String sentence = Phrases.idle(lane, cores) + ": " + (all ? Phrases.threads(lane) + ", busy " + Phrases.percent(onCpu) + " of the time, cannot"
                 : some(lane)) + " use more cores.";
         return Rule.whereUnused(lane, cores, new Finding(Kind.TOO_FEW_THREADS, Math.min(1, want + waiting),
-                all ? Sureness.SURE : Sureness.LIKELY, sentence));
+                all ? Sureness.SURE : lane.budget().evidence().conditions().beside() > want / 2 ? Sureness.INFERRED : Sureness.LIKELY, sentence));
     }
 
     /** Then what threads were blocked for has to be known, to say that further ones would have had nothing to do. */

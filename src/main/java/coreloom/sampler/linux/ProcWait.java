@@ -26,9 +26,15 @@ final class ProcWait implements AutoCloseable {
         return known;
     }
 
-    /** Looks at the thread, and counts what is found as a sample. */
+    /**
+     * Looks at the thread, and counts what is found as a sample. One that runs, or is being woken up, is looked at once more: on its way into the next wait
+     * it stands for the moments of being woken up, which no look sees, although they are blocked time. There are as many of either.
+     */
     void look(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers tasks) {
         known = reading.read(files, rule, tasks);
+        if (known && reading.kind() == null) {
+            known = reading.read(files, rule, tasks);
+        }
         if (known) {
             count(reading.kind(), reading.lockAddress());
             lockSign = reading.kind() == WaitKind.LOCK ? reading.lockSign() : lockSign;
