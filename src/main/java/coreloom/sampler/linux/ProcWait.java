@@ -7,6 +7,9 @@ import coreloom.snapshot.WaitKind;
 
 /** What one thread was found to wait for: at the last look, and how often for what. */
 final class ProcWait implements AutoCloseable {
+    /** Together they take about as long as it takes to wake a thread up. */
+    private static final int MORE_READINGS = 4;
+
     private final WaitFiles files;
     private final int[] blocked = new int[WaitKind.COUNT];
     private int samples;
@@ -27,12 +30,12 @@ final class ProcWait implements AutoCloseable {
     }
 
     /**
-     * Looks at the thread, and counts what is found as a sample. One that runs, or is being woken up, is looked at once more: on its way into the next wait
-     * it stands for the moments of being woken up, which no look sees, although they are blocked time. There are as many of either.
+     * Looks at the thread, and counts what is found as a sample. One that runs, or is being woken up, is looked at for some µs more: on its way into the next
+     * wait it stands for the moments of being woken up, which no look sees, although they are blocked time. There are as many of either.
      */
     void look(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers tasks) {
         known = reading.read(files, rule, tasks);
-        if (known && reading.kind() == null) {
+        for (int more = 0; more < MORE_READINGS && known && reading.kind() == null; more++) {
             known = reading.read(files, rule, tasks);
         }
         if (known) {
