@@ -27,7 +27,7 @@ public final class Ink {
         int at = character & (table.length - 1);
         TextCharacter cell = table[at];
         if (cell == null || !cell.is(character)) {
-            cell = OneColumnCell.of(Theme.blank(style, look.depth()).withCharacter(character));
+            cell = OneColumnCell.of(Theme.blank(style, look).withCharacter(character));
             table[at] = cell;
         }
         return cell;

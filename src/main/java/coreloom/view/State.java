@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param help whether the help panel covers the panels
  * @param side what stands beside the heatmap
  * @param prompt a line that is being typed
+ * @param explained the place on the screen that is being explained
  */
-public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt) {
+public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Optional<Place> explained) {
     /** What stands beside the heatmap. */
     public enum Side {
         /** The waits of each thread. */
@@ -50,11 +51,12 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         Objects.requireNonNull(mode);
         Objects.requireNonNull(side);
         Objects.requireNonNull(prompt);
+        Objects.requireNonNull(explained);
     }
 
-    /** With nothing being typed. */
+    /** With nothing being typed or explained. */
     public State(Mode mode, boolean help, Side side) {
-        this(mode, help, side, Optional.empty());
+        this(mode, help, side, Optional.empty(), Optional.empty());
     }
 
     /** With the waits beside the heatmap. */
@@ -76,20 +78,20 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
                 return binding.action().apply(this, key, range);
             }
         }
-        return help ? only(new State(mode, false, side)) : only(this);
+        return only(uncovered());
     }
 
     private Update typed(Prompt typed, Key key) {
-        State closed = new State(mode, help, side);
+        State closed = typing(Optional.empty());
         if (key.kind() == Key.Kind.ENTER) {
             return closed.with(typed.question().answer(typed.text()));
         }
-        return only(key.kind() == Key.Kind.ESCAPE ? closed : new State(mode, help, side, Optional.of(typed.on(key))));
+        return only(key.kind() == Key.Kind.ESCAPE ? closed : typing(Optional.of(typed.on(key))));
     }
 
     /** Asks for a line at the bottom; what is typed goes into it until it ends. */
     State asking(Prompt.Question question) {
-        return new State(mode, false, side, Optional.of(Prompt.of(question)));
+        return uncovered().typing(Optional.of(Prompt.of(question)));
     }
 
     /** Number of the interval to show. */
@@ -101,9 +103,34 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         return mode instanceof Mode.Paused;
     }
 
+    /** The same in that mode. */
+    State in(Mode next) {
+        return new State(next, help, side, prompt, explained);
+    }
+
     /** The same with the other of the two beside the heatmap. */
     State turned() {
-        return new State(mode, help, side == Side.WAITS ? Side.BUDGET : Side.WAITS);
+        return new State(mode, help, side == Side.WAITS ? Side.BUDGET : Side.WAITS, prompt, explained);
+    }
+
+    /** The same with that line being typed. */
+    private State typing(Optional<Prompt> typed) {
+        return new State(mode, help, side, typed, explained);
+    }
+
+    /** The same with the help panel shown, or no longer. */
+    State helped() {
+        return new State(mode, !help, side, prompt, Optional.empty());
+    }
+
+    /** The same with the next place explained, or, behind the last, none. */
+    State explainingNext() {
+        return new State(mode, false, side, prompt, Place.after(explained));
+    }
+
+    /** The same with nothing over the panels. */
+    private State uncovered() {
+        return new State(mode, false, side, prompt, Optional.empty());
     }
 
     static Update only(State state) {
@@ -116,7 +143,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
 
     Update pause(Range range) {
         boolean now = !paused();
-        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help, side);
+        State next = in(now ? new Mode.Paused(range.newest()) : new Mode.Live());
         return range.replay() ? next.with(new Command.HoldReplay(now)) : only(next);
     }
 
@@ -124,7 +151,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
     Update step(int by, Range range) {
         long from = shown(range);
         long to = Math.max(range.oldest(), Math.min(range.newest(), from + by));
-        State next = new State(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to), help, side);
+        State next = in(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to));
         if (!range.replay()) {
             return only(next);
         }
@@ -133,12 +160,12 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
     }
 
     Update jump(long to, Range range) {
-        State next = new State(new Mode.Paused(to), help, side);
+        State next = in(new Mode.Paused(to));
         return range.replay() ? next.with(new Command.HoldReplay(true)) : only(next);
     }
 
     Update live(Range range) {
-        State next = new State(new Mode.Live(), help, side);
+        State next = in(new Mode.Live());
         return range.replay() ? next.with(new Command.HoldReplay(false)) : only(next);
     }
 }

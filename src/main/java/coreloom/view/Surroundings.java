@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param replay      whether the intervals come from a recorded session
  * @param notice      one sentence at the bottom, empty when there is nothing to say
  * @param output      the last lines that the program wrote; empty when there are none, or it writes elsewhere
+ * @param wishes      how the user wants the screen
  */
 public record Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
-                           String notice, List<String> output) {
+                           String notice, List<String> output, Wishes wishes) {
     /**
      * A profile in the header.
      *
@@ -32,11 +33,28 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
         Objects.requireNonNull(recording);
         Objects.requireNonNull(notice);
         output = List.copyOf(output);
+        Objects.requireNonNull(wishes);
+    }
+
+    /** Surroundings of somebody who wishes nothing. */
+    public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                        String notice, List<String> output) {
+        this(profiles, source, cores, periodNanos, recording, replay, notice, output, Wishes.NONE);
     }
 
     /** Surroundings of what writes nothing. */
     public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
                         String notice) {
         this(profiles, source, cores, periodNanos, recording, replay, notice, List.of());
+    }
+
+    /** The same with that to say. */
+    public Surroundings with(String said) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, said, output, wishes);
+    }
+
+    /** The same for somebody who wishes that. */
+    public Surroundings with(Wishes wished) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, notice, output, wished);
     }
 }

@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "attach", "exec", "replay", "compare", "sweep", "profiles", "dis", "doctor"})
+    @ValueSource(strings = {"run", "attach", "exec", "replay", "compare", "sweep", "profiles", "dis", "doctor", "config"})
     void theHelpOfEachCommandIsAsAgreed(String command) throws IOException {
         assertEquals(0, execute(command, "--help"));
         Golden.check("help/" + command + ".txt", out.toString());
