@@ -156,6 +156,11 @@ final class DashboardLoop implements TerminalListener {
     }
 
     @Override
+    public void ready() {
+        changed();
+    }
+
+    @Override
     public void resumed() {
         session.stoodStill();
         changed();
