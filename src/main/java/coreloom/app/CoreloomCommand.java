@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The command line as a whole. */
 @Command(name = "coreloom", mixinStandardHelpOptions = true, versionProvider = Version.class,
     subcommands = {RunCommand.class, AttachCommand.class, ExecCommand.class, ReplayCommand.class, CompareCommand.class, SweepCommand.class, ProfilesCommand.class,
-        DisCommand.class, DoctorCommand.class, ConfigCommand.class, TrainCommand.class, HelpCommand.class},
+        DisCommand.class, DoctorCommand.class, ConfigCommand.class, ExportCommand.class, TrainCommand.class, HelpCommand.class},
     description = {
         "My program has N threads, so why are my cores idle?",
         "",

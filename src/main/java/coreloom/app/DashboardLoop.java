@@ -39,6 +39,7 @@ final class DashboardLoop implements TerminalListener {
     private boolean hint;
     private boolean quit;
     private boolean repaint;
+    private volatile boolean hungUp;
 
     DashboardLoop(History history, Session session, Appearance appearance) {
         this.history = history;
@@ -168,6 +169,12 @@ final class DashboardLoop implements TerminalListener {
 
     @Override
     public void hungUp() {
+        hungUp = true;
         end();
+    }
+
+    /** Whether the terminal went away. */
+    boolean lostTerminal() {
+        return hungUp;
     }
 }

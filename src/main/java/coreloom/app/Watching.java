@@ -72,7 +72,8 @@ final class Watching {
             end(session, watcher);
             forget(exit);
         }
-        return judge(report(session, err), err);
+        int code = report(session, err);
+        return judge(code == ExitCode.DONE && loop.lostTerminal() ? ExitCode.HUNG_UP : code, err);
     }
 
     private int judge(int code, PrintStream err) {

@@ -33,7 +33,12 @@ public final class LookRules {
     /** The same on a background that may be known. */
     public static Look look(Map<String, String> environment, ColorChoice color, boolean asciiOnly, Background background) {
         Depth depth = color.depth().orElseGet(() -> depth(environment));
-        return new Look(depth, !asciiOnly && speaksUtf8(environment), background.resolved(environment));
+        return new Look(depth, asciiOnly ? Look.Glyphs.ASCII : glyphs(environment), background.resolved(environment));
+    }
+
+    private static Look.Glyphs glyphs(Map<String, String> environment) {
+        boolean console = value(environment, "TERM").equals("linux");
+        return !speaksUtf8(environment) ? Look.Glyphs.ASCII : console ? Look.Glyphs.CONSOLE : Look.Glyphs.UNICODE;
     }
 
     /** Whether this environment wants no colours, whatever the terminal knows. */

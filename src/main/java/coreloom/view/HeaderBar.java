@@ -22,6 +22,8 @@ record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) 
     private static final int LANE_ROOM = 20;
     /** A narrower line has no room for the profiles. */
     private static final int NARROW = 80;
+    /** Less than this is left to the lane alone. */
+    private static final int LANE_ALONE = 34;
 
     void draw(Canvas canvas) {
         if (canvas.width() < NARROW) {
@@ -42,10 +44,11 @@ record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) 
     private void narrow(Canvas canvas) {
         String right = right();
         Canvas left = canvas.part(0, 0, canvas.width() - right.length() - 2, 1);
-        String what = around.source().isEmpty() ? interval.map(Interval::profile).orElse("coreloom") : around.source();
+        boolean alone = interval.isPresent() && left.width() < LANE_ALONE;
+        String what = alone ? "" : around.source().isEmpty() ? interval.map(Interval::profile).orElse("coreloom") : around.source();
         int x = left.text(1, 0, Style.STRONG, Figures.cut(canvas.line(), what, left.width() / 2));
         if (interval.isPresent()) {
-            lane(left, x + 2, interval.get());
+            lane(left, alone ? 1 : x + 2, interval.get());
         }
         canvas.text(canvas.width() - right.length() - 1, 0, behind >= 0 ? Style.WARNING : Style.DIM, right);
     }

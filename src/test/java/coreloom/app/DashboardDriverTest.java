@@ -270,7 +270,7 @@ class DashboardDriverTest {
     void aHangUpEndsTheProgramAndTheLoad() throws Exception {
         startAt(2);
         keyboard.hangUp();
-        assertEquals(0, exitCode());
+        assertEquals(129, exitCode());
         assertTrue(load.closed > 0);
     }
 

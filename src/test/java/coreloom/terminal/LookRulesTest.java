@@ -62,6 +62,12 @@ class LookRulesTest {
         assertEquals(expected, LookRules.look(environment(environment), ColorChoice.AUTO, false, background).background());
     }
 
+    @ParameterizedTest
+    @CsvSource({"TERM=linux LANG=C.UTF-8, CONSOLE", "TERM=linux LANG=C, ASCII", "TERM=xterm LANG=C.UTF-8, UNICODE", "TERM=screen.linux LANG=C.UTF-8, UNICODE"})
+    void theLinuxConsoleHasNoEighthsOfBlocks(String environment, Look.Glyphs glyphs) {
+        assertEquals(glyphs, LookRules.look(environment(environment), ColorChoice.AUTO, false).glyphs());
+    }
+
     @Test
     void asciiCanBeAskedFor() {
         Look look = LookRules.look(environment("TERM=tmux-256color LANG=C.UTF-8"), ColorChoice.AUTO, true);

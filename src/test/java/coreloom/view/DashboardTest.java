@@ -88,6 +88,14 @@ class DashboardTest {
         Golden.check("screens/gil-ascii-80x24.txt", text);
     }
 
+    @Test
+    void onATextConsoleLevelsAreHalves() throws IOException {
+        Ink console = new Ink(new Look(Look.Depth.ANSI, Look.Glyphs.CONSOLE, Look.Background.DARK));
+        String text = Picture.of(console, Picture.play(Scenes.threadsThenGil()), State.initial(), Picture.AROUND, 80, 24).text();
+        Golden.check("screens/gil-console-80x24.txt", text);
+        assertTrue(text.chars().noneMatch(character -> "▁▂▃▅▆▇▏╌●▶×…".indexOf(character) >= 0), text);
+    }
+
     @ParameterizedTest
     @CsvSource({"79, 40", "60, 15", "40, 10", "120, 12"})
     void belowEightyByTwentyFourThereIsLessButWhole(int columns, int rows) throws IOException {
