@@ -3,6 +3,7 @@ package coreloom.view;
 import com.googlecode.lanterna.graphics.TextGraphics;
 import coreloom.history.History;
 import coreloom.history.Interval;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,19 +78,41 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     }
 
     private void panels(Layout layout, Interval interval) {
-        new Heatmap(history, interval.number()).draw(layout.heatmap());
-        if (state.side() == State.Side.BUDGET) {
-            new BudgetPanel(interval).draw(layout.waits());
-        } else if (interval.over()) {
-            new LaneBars(interval).draw(layout.waits());
+        if (state.side() == State.Side.LANES) {
+            new SideBySide(compared(interval)).draw(layout.body().part(0, 0, layout.body().width(), layout.top()));
         } else {
-            new WaitsPanel(interval).draw(layout.waits());
+            new Heatmap(history, interval.number(), state.choices().heat(), around.topology()).draw(layout.heatmap());
+            side(layout.waits(), interval);
         }
         new LaneTable(interval).draw(layout.lanes());
         output(layout.lanes(), 2 + interval.lanes().size());
-        layout.divide();
+        if (state.side() != State.Side.LANES) {
+            layout.divide();
+        }
         budget(layout, interval);
         new VerdictBox(interval).draw(layout.sentence());
+    }
+
+    /** What stands beside the heatmap. */
+    private void side(Canvas canvas, Interval interval) {
+        switch (state.side()) {
+            case WAITS, LANES -> waits(canvas, interval);
+            case BUDGET -> new BudgetPanel(interval).draw(canvas);
+            case PLACEMENT -> new PlacementPanel(history, interval.number(), state.choices()).draw(canvas);
+            case WAIT_TIMES -> new RidgePanel(history, interval.number(), state.choices().heat().palette()).draw(canvas);
+        }
+    }
+
+    private void waits(Canvas canvas, Interval interval) {
+        if (interval.over()) {
+            new LaneBars(interval).draw(canvas);
+        } else {
+            new WaitsPanel(interval, state.choices().waits()).draw(canvas);
+        }
+    }
+
+    private static List<Compared> compared(Interval interval) {
+        return interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList();
     }
 
     /** Where there are rows for it, the bar stands above the sentence that it is the evidence for. */

@@ -10,6 +10,7 @@ import java.util.List;
 record HelpPanel(Surroundings around) {
     private static final List<String> READING = List.of(
         "cores × time: a column is a sample; height and colour say how busy a core was.",
+        "Shades: the cores of a row differ much. Left of the blank column is now.",
         "waits: a bar is one interval of a thread. On-CPU and run queue come from the",
         "kernel, other waits from the workers. p50 p99: its lock waits. h/s: how often",
         "it took the lock over. lanes: speed-up is against one worker of the same lane,",
@@ -25,8 +26,10 @@ record HelpPanel(Surroundings around) {
             }
         }
         y++;
-        for (String line : READING) {
-            canvas.text(2, y++, Style.DIM, line);
+        if (y + READING.size() <= canvas.height()) {
+            for (String line : READING) {
+                canvas.text(2, y++, Style.DIM, line);
+            }
         }
     }
 }
