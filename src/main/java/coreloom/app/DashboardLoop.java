@@ -35,7 +35,7 @@ final class DashboardLoop implements TerminalListener {
     private final FirstRun firstRun;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final AtomicBoolean changeQueued = new AtomicBoolean();
-    private State state = State.initial();
+    private State state;
     private boolean hint;
     private boolean quit;
     private boolean repaint;
@@ -46,6 +46,7 @@ final class DashboardLoop implements TerminalListener {
         this.session = session;
         this.ink = new Ink(appearance.look());
         this.wishes = appearance.wishes();
+        this.state = State.initial(wishes);
         this.firstRun = appearance.firstRun();
         this.hint = firstRun.first();
     }

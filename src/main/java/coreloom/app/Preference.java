@@ -2,6 +2,7 @@ package coreloom.app;
 
 import coreloom.terminal.Background;
 import coreloom.terminal.ColorChoice;
+import coreloom.view.Palette;
 import coreloom.view.Wishes.Units;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ enum Preference {
     GLYPHS("auto", "auto (as the locale says) or ascii.", "must be auto or ascii", List.of("auto", "ascii")::contains),
     THEME("auto", "Colours for a terminal whose background is dark or light; auto: as COLORFGBG says, else dark.",
         "must be one of " + String.join(", ", Background.words()), Background.words()::contains),
+    PALETTE("viridis", "Colours of the heatmap at the start: viridis or cividis.", "must be viridis or cividis", words(Palette.values())::contains),
     UNITS("decimal", "Bytes in decimal (kB) or binary (KiB) units.", "must be decimal or binary", words(Units.values())::contains);
 
     private final String preset;

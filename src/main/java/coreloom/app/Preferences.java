@@ -1,6 +1,7 @@
 package coreloom.app;
 
 import coreloom.view.Keymap;
+import coreloom.view.Palette;
 import coreloom.view.Wishes;
 import coreloom.view.Wishes.Units;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ record Preferences(Optional<Path> file, Map<Preference, Chosen> chosen, Keymap k
 
     /** What the dashboard is told of it. */
     Wishes wishes() {
-        return new Wishes(keys, Units.valueOf(value(Preference.UNITS).toUpperCase(Locale.ROOT)));
+        return new Wishes(keys, Units.valueOf(value(Preference.UNITS).toUpperCase(Locale.ROOT)),
+                Palette.valueOf(value(Preference.PALETTE).toUpperCase(Locale.ROOT)));
     }
 }

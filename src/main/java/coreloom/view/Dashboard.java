@@ -3,6 +3,7 @@ package coreloom.view;
 import com.googlecode.lanterna.graphics.TextGraphics;
 import coreloom.history.History;
 import coreloom.history.Interval;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,17 +78,17 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     }
 
     private void panels(Layout layout, Interval interval) {
-        new Heatmap(history, interval.number()).draw(layout.heatmap());
-        if (state.side() == State.Side.BUDGET) {
-            new BudgetPanel(interval).draw(layout.waits());
-        } else if (interval.over()) {
-            new LaneBars(interval).draw(layout.waits());
+        if (state.side() == State.Side.LANES) {
+            new SideBySide(compared(interval)).draw(layout.body().part(0, 0, layout.body().width(), layout.top()));
         } else {
-            new WaitsPanel(interval).draw(layout.waits());
+            heatmap(layout.heatmap(), interval);
+            side(layout.waits(), interval);
         }
         new LaneTable(interval).draw(layout.lanes());
         output(layout.lanes(), 2 + interval.lanes().size());
-        layout.divide();
+        if (state.side() != State.Side.LANES) {
+            layout.divide();
+        }
         budget(layout, interval);
         new VerdictBox(interval).draw(layout.sentence());
         state.explained().ifPresent(place -> explain(layout, place, interval));
@@ -97,7 +98,34 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private void explain(Layout layout, Place place, Interval interval) {
         new ExplanationPanel(Explanation.of(place, state.side(), interval), around.wishes().keys().key("explain")).draw(layout.beside(place));
         layout.divide();
-        layout.mark(place);
+        layout.mark(state.side() == State.Side.LANES && place == Place.SIDE ? Place.CORES : place);
+    }
+
+    /** Cores × time. */
+    void heatmap(Canvas canvas, Interval interval) {
+        new Heatmap(history, interval.number(), state.choices().heat(), around.topology()).draw(canvas);
+    }
+
+    /** What stands beside the heatmap. */
+    void side(Canvas canvas, Interval interval) {
+        switch (state.side()) {
+            case WAITS, LANES -> waits(canvas, interval);
+            case BUDGET -> new BudgetPanel(interval).draw(canvas);
+            case PLACEMENT -> new PlacementPanel(history, interval.number(), state.choices()).draw(canvas);
+            case WAIT_TIMES -> new RidgePanel(history, interval.number(), state.choices().heat().palette()).draw(canvas);
+        }
+    }
+
+    private void waits(Canvas canvas, Interval interval) {
+        if (interval.over()) {
+            new LaneBars(interval).draw(canvas);
+        } else {
+            new WaitsPanel(interval, state.choices().waits()).draw(canvas);
+        }
+    }
+
+    private static List<Compared> compared(Interval interval) {
+        return interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList();
     }
 
     /** Where there are rows for it, the bar stands above the sentence that it is the evidence for. */
@@ -130,7 +158,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private void small(Canvas canvas, Optional<Interval> shown) {
         Canvas last = canvas.part(0, canvas.height() - 1, canvas.width(), 1);
         if (canvas.width() >= ReducedDashboard.MIN_COLUMNS && canvas.height() >= ReducedDashboard.MIN_ROWS) {
-            new ReducedDashboard(history, state, around, shown, behind()).draw(canvas);
+            new ReducedDashboard(this, shown, behind()).draw(canvas);
             bottom(last, shown);
         } else if (state.prompt().isPresent()) {
             bottom(last, shown);

@@ -9,28 +9,37 @@ import java.util.List;
  * @param around how the program is set
  */
 record HelpPanel(Surroundings around) {
-    private static final int SENTENCES_AT = 14;
+    private static final int SENTENCES_AT = 13;
     private static final int MIN_COLUMNS = 78;
 
     void draw(Canvas canvas) {
         Keymap keys = around.wishes().keys();
         canvas.title("keys", canvas.line().append(keys.key("help").word()).append(" closes").toString());
         List<KeyBinding> useful = KeyBinding.all().stream().filter(binding -> binding.useful(around)).toList();
-        if (canvas.width() < MIN_COLUMNS || canvas.height() < useful.size() + 1) {
-            words(canvas.part(1, 1, canvas.width() - 2, canvas.height() - 1), useful);
-            return;
+        Canvas body = canvas.part(1, 1, canvas.width() - 2, canvas.height() - 1);
+        int sentences = sentences(body, useful);
+        for (int y = 0; y < sentences; y++) {
+            body.text(1, y, Style.KEY, keys.label(useful.get(y)));
+            body.text(SENTENCES_AT, y, Style.TEXT, useful.get(y).sentence());
         }
-        int y = 1;
-        for (KeyBinding binding : useful) {
-            canvas.text(2, y, Style.KEY, keys.label(binding));
-            canvas.text(SENTENCES_AT, y++, Style.TEXT, binding.sentence());
+        words(body.part(0, sentences, body.width(), body.height() - sentences), useful.subList(sentences, useful.size()), true);
+        if (sentences + 1 < body.height() && sentences == useful.size()) {
+            body.text(1, sentences + 1, Style.DIM, canvas.line().append("What the panels mean says the key ").append(keys.key("explain").word())
+                    .append("; all of it is in README.md."));
         }
-        canvas.text(2, y + 1, Style.DIM, canvas.line().append("What the panels mean says the key ").append(keys.key("explain").word())
-                .append("; all of it is in README.md."));
     }
 
-    /** One behind the other, as many a row as there is room for. */
-    private void words(Canvas canvas, List<KeyBinding> useful) {
+    /** How many keys may have their sentence, so that there is room for the others in words. */
+    private int sentences(Canvas body, List<KeyBinding> useful) {
+        int most = body.width() < MIN_COLUMNS ? 0 : Math.min(useful.size(), body.height());
+        while (most > 0 && most + words(body, useful.subList(most, useful.size()), false) > body.height()) {
+            most--;
+        }
+        return most;
+    }
+
+    /** One behind the other, as many a row as there is room for, drawn or only counted; returns how many rows that takes. */
+    private int words(Canvas canvas, List<KeyBinding> useful, boolean drawn) {
         int x = 0;
         int y = 0;
         for (KeyBinding binding : useful) {
@@ -41,13 +50,16 @@ record HelpPanel(Surroundings around) {
                 x = 0;
                 y++;
             }
-            if (y == canvas.height()) {
+            if (drawn && y == canvas.height()) {
                 canvas.textRight(y - 1, Style.DIM, " …");
-                return;
+                return y;
             }
-            canvas.text(x, y, Style.KEY, label);
-            canvas.text(x + label.length() + 1, y, Style.TEXT, word);
+            if (drawn) {
+                canvas.text(x, y, Style.KEY, label);
+                canvas.text(x + label.length() + 1, y, Style.TEXT, word);
+            }
             x += width + 2;
         }
+        return useful.isEmpty() ? 0 : y + 1;
     }
 }

@@ -10,14 +10,15 @@ public final class Ink {
     private static final int ASCII_CELLS = 128;
     private static final int OTHER_CELLS = 256;
     /** Pairs: a character beyond ASCII, and the one that stands for it where only ASCII can be shown. */
-    private static final String PLAIN = "█#▓=▒+░-▇#▆*▅*▄+▃-▂_▁.─-│|┬+┴+╌-●*▏|▶>≈~×x·.…~—-←<→>↑^↓v▴^";
+    private static final String PLAIN = "█#▓=▒+░-▇#▆*▅*▄;▃:▂,▁.─-│|┬+┴+╌-●*▏|▶>≈~×x·.…~—-←<→>↑^↓v▴^◂<";
     /** The same for what the fonts of text consoles lack; levels are rounded to none, a half and a whole. */
-    private static final String CONSOLE = "▇█▆▄▅▄▃▄▂_▁_╌-●*▏│▶>×x…~—-▴^";
+    private static final String CONSOLE = "▇█▆▄▅▄▃▄▂_▁_╌-●*▏│▶>×x…~—-▴^◂<";
 
     private final Look look;
     private final TextCharacter[][] ascii = new TextCharacter[Style.values().length][];
     private final TextCharacter[][] other = new TextCharacter[Style.values().length][];
     private final StringBuilder scratch = new StringBuilder(160);
+    private final ThreadList threads = new ThreadList();
 
     public Ink(Look look) {
         this.look = look;
@@ -80,5 +81,10 @@ public final class Ink {
     StringBuilder line() {
         scratch.setLength(0);
         return scratch;
+    }
+
+    /** The threads that the panel beside the heatmap lists; one panel at a time. */
+    ThreadList threads() {
+        return threads;
     }
 }

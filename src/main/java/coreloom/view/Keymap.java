@@ -46,6 +46,16 @@ public final class Keymap {
         presets.put("faster", Key.of('['));
         presets.put("slower", Key.of(']'));
         presets.put("budget", Key.of('t'));
+        presets.put("placement", Key.of('w'));
+        presets.put("wait_times", Key.of('l'));
+        presets.put("compare", Key.of('c'));
+        presets.put("fold", Key.of('f'));
+        presets.put("values", Key.of('d'));
+        presets.put("zoom", Key.of('z'));
+        presets.put("palette", Key.of('o'));
+        presets.put("sort", Key.of('s'));
+        presets.put("filter", Key.of('/'));
+        presets.put("group", Key.of('g'));
         presets.put("repaint", Key.of('\f'));
         return presets;
     }

@@ -16,8 +16,10 @@ public enum Place {
     OWN_COST;
 
     /** The place behind that one; the first behind none, none behind the last. */
-    static Optional<Place> after(Optional<Place> explained) {
-        int next = explained.map(place -> place.ordinal() + 1).orElse(0);
+    static Optional<Place> after(Optional<Place> explained, State.Side side) {
+        // Lanes side by side take the place of the cores too.
+        int first = side == State.Side.LANES ? SIDE.ordinal() : 0;
+        int next = explained.map(place -> place.ordinal() + 1).orElse(first);
         return next < values().length ? Optional.of(values()[next]) : Optional.empty();
     }
 }

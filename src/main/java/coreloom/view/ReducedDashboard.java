@@ -1,6 +1,5 @@
 package coreloom.view;
 
-import coreloom.history.History;
 import coreloom.history.IdleBudget;
 import coreloom.history.Interval;
 import java.util.Optional;
@@ -19,13 +18,11 @@ import java.util.Optional;
  *   footer: keys, own cost
  * </pre>
  *
- * @param history intervals
- * @param state   what the user has set
- * @param around  how the program is set
- * @param shown   the interval shown; empty before there is one
- * @param behind  how many intervals the picture is held behind the newest; negative when it is live
+ * @param whole  the dashboard that there is no room for
+ * @param shown  the interval shown; empty before there is one
+ * @param behind how many intervals the picture is held behind the newest; negative when it is live
  */
-record ReducedDashboard(History history, State state, Surroundings around, Optional<Interval> shown, long behind) {
+record ReducedDashboard(Dashboard whole, Optional<Interval> shown, long behind) {
     /** Smallest screen that it is for. */
     static final int MIN_COLUMNS = 40;
 
@@ -40,6 +37,8 @@ record ReducedDashboard(History history, State state, Surroundings around, Optio
 
     /** Draws all but the last line. */
     void draw(Canvas canvas) {
+        Surroundings around = whole.around();
+        State state = whole.state();
         new HeaderBar(around, shown, behind).draw(canvas.part(0, 0, canvas.width(), 1));
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 2);
         if (state.help()) {
@@ -65,28 +64,18 @@ record ReducedDashboard(History history, State state, Surroundings around, Optio
     private void panels(Canvas body, Interval interval) {
         if (body.width() >= SIDE_BY_SIDE) {
             int left = body.width() * 45 / 100;
-            new Heatmap(history, interval.number()).draw(body.part(0, 0, left, body.height()));
-            side(body.part(left + 1, 0, body.width() - left - 1, body.height()), interval);
+            whole.heatmap(body.part(0, 0, left, body.height()), interval);
+            whole.side(body.part(left + 1, 0, body.width() - left - 1, body.height()), interval);
             for (int y = 0; y < body.height(); y++) {
                 body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
             }
         } else if (body.height() >= TWO_PANELS) {
             int upper = body.height() / 2;
-            new Heatmap(history, interval.number()).draw(body.part(0, 0, body.width(), upper));
-            side(body.part(0, upper, body.width(), body.height() - upper), interval);
+            whole.heatmap(body.part(0, 0, body.width(), upper), interval);
+            whole.side(body.part(0, upper, body.width(), body.height() - upper), interval);
         } else {
-            new Heatmap(history, interval.number()).draw(body.part(0, 0, body.width(), body.height() - 1));
+            whole.heatmap(body.part(0, 0, body.width(), body.height() - 1), interval);
             bar(body.part(0, body.height() - 1, body.width(), 1), interval);
-        }
-    }
-
-    private void side(Canvas canvas, Interval interval) {
-        if (state.side() == State.Side.BUDGET) {
-            new BudgetPanel(interval).draw(canvas);
-        } else if (interval.over()) {
-            new LaneBars(interval).draw(canvas);
-        } else {
-            new WaitsPanel(interval).draw(canvas);
         }
     }
 
@@ -104,7 +93,7 @@ record ReducedDashboard(History history, State state, Surroundings around, Optio
     /** A notice takes the sentence's place: there is no row that could be kept for it. */
     private void bottom(Canvas body, Optional<Interval> interval) {
         Canvas rows = body.part(0, body.height() - bottomRows(body), body.width(), bottomRows(body));
-        Notice notice = Notice.of(around.notice(), interval);
+        Notice notice = Notice.of(whole.around().notice(), interval);
         if (notice.sentence().text().isEmpty() && interval.isPresent()) {
             new VerdictBox(interval.get()).draw(rows);
         } else {

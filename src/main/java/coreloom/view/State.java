@@ -11,15 +11,22 @@ import java.util.Optional;
  * @param help whether the help panel covers the panels
  * @param side what stands beside the heatmap
  * @param prompt a line that is being typed
+ * @param choices how the panels are drawn
  * @param explained the place on the screen that is being explained
  */
-public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Optional<Place> explained) {
+public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Choices choices, Optional<Place> explained) {
     /** What stands beside the heatmap. */
     public enum Side {
         /** The waits of each thread. */
         WAITS,
         /** Where the time of the cores went. */
-        BUDGET
+        BUDGET,
+        /** On which cores each thread was. */
+        PLACEMENT,
+        /** How long lock waits took. */
+        WAIT_TIMES,
+        /** The lanes side by side, in the place of both. */
+        LANES
     }
 
     /** Which interval is shown. */
@@ -51,12 +58,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
         Objects.requireNonNull(mode);
         Objects.requireNonNull(side);
         Objects.requireNonNull(prompt);
+        Objects.requireNonNull(choices);
         Objects.requireNonNull(explained);
     }
 
-    /** With nothing being typed or explained. */
+    /** With nothing being typed or explained, and the panels as usual. */
     public State(Mode mode, boolean help, Side side) {
-        this(mode, help, side, Optional.empty(), Optional.empty());
+        this(mode, help, side, Optional.empty(), Choices.USUAL, Optional.empty());
     }
 
     /** With the waits beside the heatmap. */
@@ -66,6 +74,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
 
     public static State initial() {
         return new State(new Mode.Live(), false);
+    }
+
+    /** Where somebody begins who wishes that. */
+    public static State initial(Wishes wishes) {
+        HeatChoice usual = HeatChoice.USUAL;
+        HeatChoice heat = new HeatChoice(usual.fold(), usual.value(), usual.samplesPerColumn(), wishes.palette());
+        return initial().with(Choices.USUAL.with(heat));
     }
 
     /** The one way in which the state changes. A key that means nothing changes nothing. */
@@ -84,14 +99,14 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
     private Update typed(Prompt typed, Key key) {
         State closed = typing(Optional.empty());
         if (key.kind() == Key.Kind.ENTER) {
-            return closed.with(typed.question().answer(typed.text()));
+            return typed.question().answer(closed, typed.text());
         }
         return only(key.kind() == Key.Kind.ESCAPE ? closed : typing(Optional.of(typed.on(key))));
     }
 
-    /** Asks for a line at the bottom; what is typed goes into it until it ends. */
-    State asking(Prompt.Question question) {
-        return uncovered().typing(Optional.of(Prompt.of(question)));
+    /** Asks for a line at the bottom, with that text to begin with; what is typed goes into it until it ends. */
+    State asking(Prompt.Question question, String text) {
+        return uncovered().typing(Optional.of(new Prompt(question, text)));
     }
 
     /** Number of the interval to show. */
@@ -105,32 +120,36 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
 
     /** The same in that mode. */
     State in(Mode next) {
-        return new State(next, help, side, prompt, explained);
+        return new State(next, help, side, prompt, choices, explained);
     }
 
-    /** The same with the other of the two beside the heatmap. */
-    State turned() {
-        return new State(mode, help, side == Side.WAITS ? Side.BUDGET : Side.WAITS, prompt, explained);
+    /** The same with that beside the heatmap, or the waits again where it stands there already. */
+    State turned(Side to) {
+        return new State(mode, help, side == to ? Side.WAITS : to, prompt, choices, explained);
     }
 
-    /** The same with that line being typed. */
-    private State typing(Optional<Prompt> typed) {
-        return new State(mode, help, side, typed, explained);
+    /** The same with the panels drawn so. */
+    State with(Choices chosen) {
+        return new State(mode, help, side, prompt, chosen, explained);
     }
 
     /** The same with the help panel shown, or no longer. */
     State helped() {
-        return new State(mode, !help, side, prompt, Optional.empty());
+        return new State(mode, !help, side, prompt, choices, Optional.empty());
     }
 
     /** The same with the next place explained, or, behind the last, none. */
     State explainingNext() {
-        return new State(mode, false, side, prompt, Place.after(explained));
+        return new State(mode, false, side, prompt, choices, Place.after(explained, side));
+    }
+
+    private State typing(Optional<Prompt> typed) {
+        return new State(mode, help, side, typed, choices, explained);
     }
 
     /** The same with nothing over the panels. */
     private State uncovered() {
-        return new State(mode, false, side, prompt, Optional.empty());
+        return new State(mode, false, side, prompt, choices, Optional.empty());
     }
 
     static Update only(State state) {

@@ -7,10 +7,11 @@ import java.util.Objects;
  *
  * @param keys  which key does what
  * @param units how many bytes are many
+ * @param palette colours of the heatmap at the start
  */
-public record Wishes(Keymap keys, Units units) {
+public record Wishes(Keymap keys, Units units, Palette palette) {
     /** Everything as it came. */
-    public static final Wishes NONE = new Wishes(Keymap.PRESET, Units.DECIMAL);
+    public static final Wishes NONE = new Wishes(Keymap.PRESET, Units.DECIMAL, Palette.VIRIDIS);
 
     /** How many bytes are many. */
     public enum Units {
@@ -37,5 +38,6 @@ public record Wishes(Keymap keys, Units units) {
     public Wishes {
         Objects.requireNonNull(keys);
         Objects.requireNonNull(units);
+        Objects.requireNonNull(palette);
     }
 }

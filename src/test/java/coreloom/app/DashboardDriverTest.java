@@ -11,6 +11,7 @@ import coreloom.view.Command;
 import coreloom.view.Key;
 import coreloom.view.Keymap;
 import coreloom.view.Look;
+import coreloom.view.Palette;
 import coreloom.view.Scenes;
 import coreloom.view.Surroundings.ProfileLabel;
 import coreloom.view.Wishes;
@@ -140,7 +141,7 @@ class DashboardDriverTest {
 
     @Test
     void keysAreThoseThatTheUserWantsButNotInWhatIsTyped() throws Exception {
-        wishes = new Wishes(Keymap.of(Map.of("pause", Key.of('x'), "quit", Key.of('y'))), Wishes.Units.DECIMAL);
+        wishes = new Wishes(Keymap.of(Map.of("pause", Key.of('x'), "quit", Key.of('y'))), Wishes.Units.DECIMAL, Palette.CIVIDIS);
         startAt(4);
         screen.awaitShown("y quit");
         keyboard.type("x");

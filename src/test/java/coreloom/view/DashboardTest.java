@@ -55,7 +55,7 @@ class DashboardTest {
     void whatIsExplainedStaysInSightBesideItsExplanation() throws IOException {
         for (Place place : Place.values()) {
             for (State.Side side : place == Place.SIDE ? State.Side.values() : new State.Side[] {State.Side.WAITS}) {
-                State state = new State(new State.Mode.Live(), false, side, Optional.empty(), Optional.of(place));
+                State state = new State(new State.Mode.Live(), false, side, Optional.empty(), Choices.USUAL, Optional.of(place));
                 String name = (place == Place.SIDE ? side.name() : place.name()).toLowerCase(Locale.ROOT).replace('_', '-');
                 Golden.check("screens/explained-" + name + "-80x24.txt",
                         Picture.of(Picture.play(Scenes.threadsThenGil()), state, Picture.AROUND, 80, 24).text());
@@ -108,7 +108,7 @@ class DashboardTest {
         History history = Picture.play(Scenes.threadsThenGil());
         State help = new State(new State.Mode.Live(), true);
         Golden.check("screens/reduced-help-40x10.txt", Picture.of(history, help, Picture.AROUND, 40, 10).text());
-        State explained = new State(new State.Mode.Live(), false, State.Side.WAITS, Optional.empty(), Optional.of(Place.CORES));
+        State explained = new State(new State.Mode.Live(), false, State.Side.WAITS, Optional.empty(), Choices.USUAL, Optional.of(Place.CORES));
         Golden.check("screens/reduced-explained-60x15.txt", Picture.of(history, explained, Picture.AROUND, 60, 15).text());
         State budget = new State(new State.Mode.Live(), false, State.Side.BUDGET);
         Golden.check("screens/reduced-budget-60x20.txt", Picture.of(history, budget, Picture.AROUND, 60, 20).text());
@@ -132,7 +132,7 @@ class DashboardTest {
     void everySizeIsDrawn() {
         History history = Picture.play(Scenes.threadsThenGil());
         List<State> states = List.of(State.initial(), new State(new State.Mode.Live(), true),
-                State.initial().asking(Prompt.Question.NOTE), State.initial().explainingNext());
+                State.initial().asking(Prompt.Question.NOTE, ""), State.initial().explainingNext());
         for (int columns : new int[] {1, 2, 7, 30, 39, 40, 41, 59, 60, 77, 78, 79, 80, 81, 200}) {
             for (int rows : new int[] {1, 2, 3, 9, 10, 11, 15, 23, 24, 25, 60}) {
                 for (State state : states) {

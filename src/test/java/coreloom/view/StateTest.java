@@ -33,7 +33,7 @@ class StateTest {
     @Test
     void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
         List<Key> keys = new ArrayList<>();
-        for (char c : "q123456789np+-=rm[]?hti \f".toCharArray()) {
+        for (char c : "q123456789np+-=rm[]?htfdzos/gwlci \f".toCharArray()) {
             keys.add(Key.of(c));
         }
         for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.HOME, Kind.END}) {
