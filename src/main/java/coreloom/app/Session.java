@@ -295,7 +295,8 @@ final class Session implements OwnPort {
     }
 
     private Surroundings describe() {
-        return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice(), load.output());
+        return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice(), load.output(),
+                source == null ? List.of() : source.host().cores());
     }
 
     /** What just happened comes first, for a while; then what is wrong, for as long as it is. */

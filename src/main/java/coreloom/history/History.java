@@ -8,6 +8,7 @@ import coreloom.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns neighbouring snapshots into intervals and keeps a bounded row of them. Snapshots closer together than {@link #SHORTEST_NANOS} are
@@ -19,6 +20,9 @@ public final class History {
     public static final long SHORTEST_NANOS = 90_000_000;
 
     private static final int MAX_INTERVALS = 3_600;
+    /** Intervals whose wait times are kept. */
+    private static final int WAIT_TIMES = 600;
+
     private static final long THREAD_BUDGET_BYTES = 12L << 20;
 
     private final int usableCores;
@@ -31,6 +35,9 @@ public final class History {
     private final ArrayDeque<ThreadShares> spareThreads = new ArrayDeque<>();
     private final List<Rule> rules = Rule.all();
     private final List<Marker> markers = new ArrayList<>();
+    private final CoreTrail trail = new CoreTrail();
+    private final WaitTimes[] waitTimes = new WaitTimes[WAIT_TIMES];
+    private final Percentiles percentiles = new Percentiles();
     private long count;
     private long threadBytes;
     private long oldestWithThreads;
@@ -122,11 +129,22 @@ public final class History {
         List<LaneSummary> lanes = summaries(later.lanes());
         interval.run(later.profile(), lanes, findings(lanes));
         interval.own(own(earlier.own(), later.own(), wall));
+        trail.add(count, earlier, later);
+        deriveWaitTimes(interval, earlier, later);
         interval.markers(markers.isEmpty() ? List.of() : List.copyOf(markers));
         markers.clear();
         count++;
         threadBytes += ThreadShares.bytes(interval.threads().size());
         keepBudget();
+    }
+
+    private void deriveWaitTimes(Interval interval, Snapshot earlier, Snapshot later) {
+        int slot = (int) (count % WAIT_TIMES);
+        WaitTimes times = waitTimes[slot] == null ? waitTimes[slot] = new WaitTimes() : waitTimes[slot];
+        times.clear();
+        if (interval.current() >= 0) {
+            times.derive(earlier, later, interval.lanes().get(interval.current()).lane(), percentiles);
+        }
     }
 
     private void forget(Interval interval) {
@@ -200,6 +218,17 @@ public final class History {
             throw new IndexOutOfBoundsException("interval " + number + " of " + oldest() + ".." + (count - 1));
         }
         return ring[(int) (number % MAX_INTERVALS)];
+    }
+
+    /** How long waits took in that interval, in the lane that ran; empty when that is no longer kept. */
+    public Optional<WaitTimes> waitTimes(long number) {
+        return number < oldest() || number >= count || number < count - WAIT_TIMES ? Optional.empty()
+                : Optional.of(waitTimes[(int) (number % WAIT_TIMES)]);
+    }
+
+    /** Which cores the threads were on. */
+    public CoreTrail trail() {
+        return trail;
     }
 
     /** Cores that lanes may use. */

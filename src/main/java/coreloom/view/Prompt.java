@@ -14,7 +14,9 @@ public record Prompt(Question question, String text) {
 
     /** What a line is typed for. */
     public enum Question {
-        NOTE("note", "Enter marks, Esc does not");
+        NOTE("note", "Enter marks, Esc does not"),
+        /** Which threads are listed. */
+        FILTER("filter", "* anything, ! not; Enter filters, Esc does not");
 
         private final String word;
         private final String keys;
@@ -24,16 +26,15 @@ public record Prompt(Question question, String text) {
             this.keys = keys;
         }
 
-        Command answer(String text) {
+        /** What follows from the answer, in that state, which no longer asks. */
+        State.Update answer(State state, String text) {
             return switch (this) {
-                case NOTE -> new Command.Note(text);
+                case NOTE -> state.with(new Command.Note(text));
+                case FILTER -> State.only(state.with(state.choices().with(state.choices().waits().filtered(text))));
             };
         }
     }
 
-    static Prompt of(Question question) {
-        return new Prompt(question, "");
-    }
 
     /** The prompt after a key that neither ends nor leaves it. */
     Prompt on(Key key) {

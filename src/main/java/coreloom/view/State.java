@@ -11,14 +11,22 @@ import java.util.Optional;
  * @param help whether the help panel covers the panels
  * @param side what stands beside the heatmap
  * @param prompt a line that is being typed
+ * @param choices how the panels are drawn
+ * @param explained the place on the screen that is being explained
  */
-public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt) {
+public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Choices choices, Optional<Place> explained) {
     /** What stands beside the heatmap. */
     public enum Side {
         /** The waits of each thread. */
         WAITS,
         /** Where the time of the cores went. */
-        BUDGET
+        BUDGET,
+        /** On which cores each thread was. */
+        PLACEMENT,
+        /** How long lock waits took. */
+        WAIT_TIMES,
+        /** The lanes side by side, in the place of both. */
+        LANES
     }
 
     /** Which interval is shown. */
@@ -50,11 +58,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         Objects.requireNonNull(mode);
         Objects.requireNonNull(side);
         Objects.requireNonNull(prompt);
+        Objects.requireNonNull(choices);
+        Objects.requireNonNull(explained);
     }
 
-    /** With nothing being typed. */
+    /** With nothing being typed or explained, and the panels as usual. */
     public State(Mode mode, boolean help, Side side) {
-        this(mode, help, side, Optional.empty());
+        this(mode, help, side, Optional.empty(), Choices.USUAL, Optional.empty());
     }
 
     /** With the waits beside the heatmap. */
@@ -64,6 +74,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
 
     public static State initial() {
         return new State(new Mode.Live(), false);
+    }
+
+    /** Where somebody begins who wishes that. */
+    public static State initial(Wishes wishes) {
+        HeatChoice usual = HeatChoice.USUAL;
+        HeatChoice heat = new HeatChoice(usual.fold(), usual.value(), usual.samplesPerColumn(), wishes.palette());
+        return initial().with(Choices.USUAL.with(heat));
     }
 
     /** The one way in which the state changes. A key that means nothing changes nothing. */
@@ -76,20 +93,20 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
                 return binding.action().apply(this, key, range);
             }
         }
-        return help ? only(new State(mode, false, side)) : only(this);
+        return only(uncovered());
     }
 
     private Update typed(Prompt typed, Key key) {
-        State closed = new State(mode, help, side);
+        State closed = typing(Optional.empty());
         if (key.kind() == Key.Kind.ENTER) {
-            return closed.with(typed.question().answer(typed.text()));
+            return typed.question().answer(closed, typed.text());
         }
-        return only(key.kind() == Key.Kind.ESCAPE ? closed : new State(mode, help, side, Optional.of(typed.on(key))));
+        return only(key.kind() == Key.Kind.ESCAPE ? closed : typing(Optional.of(typed.on(key))));
     }
 
-    /** Asks for a line at the bottom; what is typed goes into it until it ends. */
-    State asking(Prompt.Question question) {
-        return new State(mode, false, side, Optional.of(Prompt.of(question)));
+    /** Asks for a line at the bottom, with that text to begin with; what is typed goes into it until it ends. */
+    State asking(Prompt.Question question, String text) {
+        return uncovered().typing(Optional.of(new Prompt(question, text)));
     }
 
     /** Number of the interval to show. */
@@ -101,9 +118,38 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         return mode instanceof Mode.Paused;
     }
 
-    /** The same with the other of the two beside the heatmap. */
-    State turned() {
-        return new State(mode, help, side == Side.WAITS ? Side.BUDGET : Side.WAITS);
+    /** The same in that mode. */
+    State in(Mode next) {
+        return new State(next, help, side, prompt, choices, explained);
+    }
+
+    /** The same with that beside the heatmap, or the waits again where it stands there already. */
+    State turned(Side to) {
+        return new State(mode, help, side == to ? Side.WAITS : to, prompt, choices, explained);
+    }
+
+    /** The same with the panels drawn so. */
+    State with(Choices chosen) {
+        return new State(mode, help, side, prompt, chosen, explained);
+    }
+
+    /** The same with the help panel shown, or no longer. */
+    State helped() {
+        return new State(mode, !help, side, prompt, choices, Optional.empty());
+    }
+
+    /** The same with the next place explained, or, behind the last, none. */
+    State explainingNext() {
+        return new State(mode, false, side, prompt, choices, Place.after(explained, side));
+    }
+
+    private State typing(Optional<Prompt> typed) {
+        return new State(mode, help, side, typed, choices, explained);
+    }
+
+    /** The same with nothing over the panels. */
+    private State uncovered() {
+        return new State(mode, false, side, prompt, choices, Optional.empty());
     }
 
     static Update only(State state) {
@@ -116,7 +162,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
 
     Update pause(Range range) {
         boolean now = !paused();
-        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help, side);
+        State next = in(now ? new Mode.Paused(range.newest()) : new Mode.Live());
         return range.replay() ? next.with(new Command.HoldReplay(now)) : only(next);
     }
 
@@ -124,7 +170,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
     Update step(int by, Range range) {
         long from = shown(range);
         long to = Math.max(range.oldest(), Math.min(range.newest(), from + by));
-        State next = new State(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to), help, side);
+        State next = in(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to));
         if (!range.replay()) {
             return only(next);
         }
@@ -133,12 +179,12 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
     }
 
     Update jump(long to, Range range) {
-        State next = new State(new Mode.Paused(to), help, side);
+        State next = in(new Mode.Paused(to));
         return range.replay() ? next.with(new Command.HoldReplay(true)) : only(next);
     }
 
     Update live(Range range) {
-        State next = new State(new Mode.Live(), help, side);
+        State next = in(new Mode.Live());
         return range.replay() ? next.with(new Command.HoldReplay(false)) : only(next);
     }
 }
