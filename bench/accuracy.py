@@ -21,6 +21,7 @@ import accuracy_verdicts as verdicts
 import accuracy_waits as waits
 import cpython
 from accuracy_programs import PROGRAMS
+from accuracy_subject import adopt_orphans
 from machine import Window, say
 from program import ROOT, options
 
@@ -92,6 +93,7 @@ def main():
     if chosen.list:
         print("\n".join(piece.name for piece in every))
         return 0
+    adopt_orphans()
     # Whoever ends it ends the programs that it has started, too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     results = take_up(chosen.results)
