@@ -18,7 +18,7 @@ import java.util.List;
 record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore> topology) {
     private static final int LABEL = 6;
     private static final int LIST = 14;
-    private static final int WIDE = 50;
+    private static final int WIDE = 80;
     private static final int MAX_BAND = 12;
     /** Cores of one row that are further apart than this are drawn in shades, not in blocks. */
     private static final float UNEVEN = 0.5f;
@@ -37,7 +37,7 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
                     : "n/a: core times cannot be read here");
         }
         int height = rows.count() == 0 ? 1 : Math.max(1, Math.min(MAX_BAND, body.height() / rows.count()));
-        HeatEdge edge = new HeatEdge(canvas.width() >= WIDE, height - gapAbove(height), rows.greatest() > 1);
+        HeatEdge edge = new HeatEdge(canvas.width(), height - gapAbove(height), rows.greatest() > 1);
         int label = label(body, rows);
         Sweep sweep = new Sweep(shown, Math.max(1, body.width() - label - edge.width()), choice.samplesPerColumn());
         if (drawable && rows.told()) {
@@ -132,7 +132,9 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
             if (rows.size(row) > 1) {
                 edge.spread(band, x, column, row);
             }
-            edge.thread(band, x, newest.threads(), rows, row);
+            if (!Float.isNaN(column.value(row, CellValue.MEAN))) {
+                edge.thread(band, x, newest.threads(), rows, row);
+            }
         }
     }
 
