@@ -102,15 +102,20 @@ record RidgePanel(History history, long shown, Palette palette) {
         return sum;
     }
 
+    /** All percentiles, or where there is no room, those that no column has. */
     private static void marks(Canvas line, WaitTimes newest) {
+        int all = 0;
+        for (int i = 0; i < Mark.COUNT; i++) {
+            all += Mark.of(i).words().length() + MARK + 1;
+        }
         int x = 1;
         for (int i = 0; i < Mark.COUNT; i++) {
             Mark mark = Mark.of(i);
-            int needed = mark.words().length() + 7;
-            if (x + needed <= line.width() + 1) {
+            boolean inColumn = mark == Mark.P50 || mark == Mark.P99;
+            if (all <= line.width() || !inColumn) {
                 x = line.text(x, 0, Style.DIM, mark.words()) + 1;
-                x = newest.total() > 0 ? line.text(x, 0, Style.TEXT, Figures.nanos(line.line(), newest.nanos(mark), 0)) + 1
-                        : line.text(x, 0, Style.DIM, "-") + 1;
+                StringBuilder value = newest.total() > 0 ? Figures.nanos(line.line(), newest.nanos(mark), 0) : line.line().append('-');
+                x = line.text(x, 0, Style.TEXT, value) + 2;
             }
         }
     }

@@ -31,8 +31,8 @@ import java.util.Random;
  * </pre>
  */
 public final class FrameCost {
-    private static final int WARM_UP = 1500;
-    private static final int FRAMES = 400;
+    private static final int WARM_UP = 800;
+    private static final int FRAMES = 300;
     private static final Look LOOK = new Look(Look.Depth.INDEXED, true);
 
     private final Random random = new Random(7);
