@@ -41,6 +41,8 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
             (state, key, range) -> state.with(new Command.Quit())),
         key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
             (state, key, range) -> State.only(state.helped())),
+        key("i", "explain", "what each panel means: again for the next, Esc closes", key -> key.character() == 'i',
+            (state, key, range) -> State.only(state.explainingNext())),
         key("1-9", "profile", "start the profile with that number", key -> key.character() >= '1' && key.character() <= '9',
             (state, key, range) -> live(state, range).with(new Command.StartProfile(key.character() - '0'))).needing(Need.PROFILE),
         key("n p", "", "start the next profile, or the one before", key -> key.character() == 'n' || key.character() == 'p',
@@ -92,6 +94,11 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
         return ALL;
     }
 
+    /** The one that answers a key. */
+    static KeyBinding answering(Key key) {
+        return ALL.stream().filter(binding -> binding.matches(key)).findFirst().orElseThrow();
+    }
+
     private static KeyBinding key(String label, String word, String sentence, Predicate<Key> pressed, Action action) {
         return new KeyBinding(new Words(label, word, sentence), Need.NOTHING, pressed, action);
     }
@@ -110,6 +117,15 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
 
     String sentence() {
         return words.sentence();
+    }
+
+    /** The beginning of its sentence. */
+    String shortly() {
+        int end = 0;
+        while (end < sentence().length() && ",;:".indexOf(sentence().charAt(end)) < 0) {
+            end++;
+        }
+        return sentence().substring(0, end);
     }
 
     /** Whether the key does something there; where it does not, pressing it leads to a sentence that says so. */

@@ -25,6 +25,7 @@ record PlacementPanel(History history, long shown, Choices choices) {
     private static final int WIDE = 60;
     /** Core, number of cores that it may use, moves a second. */
     private static final int EDGE = 17;
+    private static final int RATE = 6;
     /** Where there is room, the cores that it may use are listed. */
     private static final int LIST = 12;
     private static final String GLYPHS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -124,7 +125,7 @@ record PlacementPanel(History history, long shown, Choices choices) {
             int x = line.text(edge, 0, colour(core), line.line().append(core < 1000 ? " c" : " ").append(core));
             affinity(line, x, edge + EDGE, history.trail().affinity(trail));
         }
-        rate(line.part(edge, 0, EDGE, 1), row);
+        rate(line, edge, row);
     }
 
     private static void affinity(Canvas line, int x, int list, String cores) {
@@ -150,10 +151,10 @@ record PlacementPanel(History history, long shown, Choices choices) {
         }
     }
 
-    private void rate(Canvas line, PlacementRow row) {
+    private void rate(Canvas line, int edge, PlacementRow row) {
         double seconds = row.nanos(history) / 1e9;
         double rate = seconds > 0 ? row.allMoves() / seconds : Double.NaN;
-        line.textRight(0, Style.TEXT, Figures.fixed(line.line(), rate, rate < 9.95 ? 2 : 0, 6).append(' '));
+        line.text(edge + EDGE - RATE - 1, 0, Style.TEXT, Figures.fixed(line.line(), rate, rate < 9.95 ? 2 : 0, RATE));
     }
 
     private static Style colour(int core) {

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param side what stands beside the heatmap
  * @param prompt a line that is being typed
  * @param choices how the panels are drawn
+ * @param explained the place on the screen that is being explained
  */
-public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Choices choices) {
+public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Choices choices, Optional<Place> explained) {
     /** What stands beside the heatmap. */
     public enum Side {
         /** The waits of each thread. */
@@ -58,11 +59,12 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
         Objects.requireNonNull(side);
         Objects.requireNonNull(prompt);
         Objects.requireNonNull(choices);
+        Objects.requireNonNull(explained);
     }
 
-    /** With nothing being typed, and the panels as usual. */
+    /** With nothing being typed or explained, and the panels as usual. */
     public State(Mode mode, boolean help, Side side) {
-        this(mode, help, side, Optional.empty(), Choices.USUAL);
+        this(mode, help, side, Optional.empty(), Choices.USUAL, Optional.empty());
     }
 
     /** With the waits beside the heatmap. */
@@ -72,6 +74,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
 
     public static State initial() {
         return new State(new Mode.Live(), false);
+    }
+
+    /** Where somebody begins who wishes that. */
+    public static State initial(Wishes wishes) {
+        HeatChoice usual = HeatChoice.USUAL;
+        HeatChoice heat = new HeatChoice(usual.fold(), usual.value(), usual.samplesPerColumn(), wishes.palette());
+        return initial().with(Choices.USUAL.with(heat));
     }
 
     /** The one way in which the state changes. A key that means nothing changes nothing. */
@@ -111,31 +120,36 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
 
     /** The same in that mode. */
     State in(Mode next) {
-        return new State(next, help, side, prompt, choices);
+        return new State(next, help, side, prompt, choices, explained);
     }
 
     /** The same with that beside the heatmap, or the waits again where it stands there already. */
     State turned(Side to) {
-        return new State(mode, help, side == to ? Side.WAITS : to, prompt, choices);
+        return new State(mode, help, side == to ? Side.WAITS : to, prompt, choices, explained);
     }
 
     /** The same with the panels drawn so. */
     State with(Choices chosen) {
-        return new State(mode, help, side, prompt, chosen);
+        return new State(mode, help, side, prompt, chosen, explained);
     }
 
     /** The same with the help panel shown, or no longer. */
     State helped() {
-        return new State(mode, !help, side, prompt, choices);
+        return new State(mode, !help, side, prompt, choices, Optional.empty());
+    }
+
+    /** The same with the next place explained, or, behind the last, none. */
+    State explainingNext() {
+        return new State(mode, false, side, prompt, choices, Place.after(explained, side));
     }
 
     private State typing(Optional<Prompt> typed) {
-        return new State(mode, help, side, typed, choices);
+        return new State(mode, help, side, typed, choices, explained);
     }
 
     /** The same with nothing over the panels. */
     private State uncovered() {
-        return new State(mode, false, side, prompt, choices);
+        return new State(mode, false, side, prompt, choices, Optional.empty());
     }
 
     static Update only(State state) {

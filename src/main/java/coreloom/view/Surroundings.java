@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param notice      one sentence at the bottom, empty when there is nothing to say
  * @param output      the last lines that the program wrote; empty when there are none, or it writes elsewhere
  * @param topology    the cores of the machine, by ascending id; empty where it is not told
+ * @param wishes      how the user wants the screen
  */
 public record Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
-                           String notice, List<String> output, List<LogicalCore> topology) {
+                           String notice, List<String> output, List<LogicalCore> topology, Wishes wishes) {
     /**
      * A profile in the header.
      *
@@ -35,6 +36,13 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
         Objects.requireNonNull(notice);
         output = List.copyOf(output);
         topology = List.copyOf(topology);
+        Objects.requireNonNull(wishes);
+    }
+
+    /** Surroundings of somebody who wishes nothing. */
+    public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                        String notice, List<String> output, List<LogicalCore> topology) {
+        this(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, Wishes.NONE);
     }
 
     /** Surroundings of a machine that does not tell its topology. */
@@ -47,5 +55,15 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
     public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
                         String notice) {
         this(profiles, source, cores, periodNanos, recording, replay, notice, List.of(), List.of());
+    }
+
+    /** The same with that to say. */
+    public Surroundings with(String said) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, said, output, topology, wishes);
+    }
+
+    /** The same for somebody who wishes that. */
+    public Surroundings with(Wishes wished) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wished);
     }
 }

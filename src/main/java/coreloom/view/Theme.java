@@ -34,20 +34,21 @@ final class Theme {
     private Theme() {}
 
     /** A blank cell of that style, from which cells with characters are made. */
-    static TextCharacter blank(Style style, Look.Depth depth) {
-        TextCharacter cell = TextCharacter.DEFAULT_CHARACTER.withForegroundColor(colour(style, depth));
+    static TextCharacter blank(Style style, Look look) {
+        TextCharacter cell = TextCharacter.DEFAULT_CHARACTER.withForegroundColor(colour(style, look));
         return switch (style) {
             case TITLE, STRONG, KEY, BAD -> cell.withModifier(SGR.BOLD);
             default -> cell;
         };
     }
 
-    private static TextColor colour(Style style, Look.Depth depth) {
-        return switch (depth) {
+    private static TextColor colour(Style style, Look look) {
+        boolean light = look.background() == Look.Background.LIGHT;
+        return switch (look.depth()) {
             case MONOCHROME -> TextColor.ANSI.DEFAULT;
-            case ANSI -> ANSI[style.ordinal()];
-            case INDEXED -> indexed(INDEXED[style.ordinal()]);
-            case TRUECOLOR -> rgb(TRUECOLOR[style.ordinal()]);
+            case ANSI -> (light ? LightTheme.ANSI : ANSI)[style.ordinal()];
+            case INDEXED -> indexed((light ? LightTheme.INDEXED : INDEXED)[style.ordinal()]);
+            case TRUECOLOR -> rgb((light ? LightTheme.TRUECOLOR : TRUECOLOR)[style.ordinal()]);
         };
     }
 

@@ -8,6 +8,7 @@ import coreloom.view.Key.Kind;
 import coreloom.view.State.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,7 @@ class StateTest {
     @Test
     void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
         List<Key> keys = new ArrayList<>();
-        for (char c : "q123456789np+-=rm[]?htfdzos/gwlc \f".toCharArray()) {
+        for (char c : "q123456789np+-=rm[]?htfdzos/gwlci \f".toCharArray()) {
             keys.add(Key.of(c));
         }
         for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.HOME, Kind.END}) {
@@ -173,6 +174,26 @@ class StateTest {
         assertTrue(press(LIVE, Key.of('?')).help());
         assertFalse(press(LIVE, Key.of('?'), Key.of('x')).help());
         assertFalse(press(LIVE, Key.of('?'), Key.of('?')).help());
+    }
+
+    @Test
+    void eachPlaceIsExplainedInTurnAndThenNone() {
+        State state = State.initial();
+        for (Place place : Place.values()) {
+            state = state.on(Key.of('i'), LIVE).state();
+            assertEquals(Optional.of(place), state.explained());
+        }
+        assertEquals(State.initial(), state.on(Key.of('i'), LIVE).state());
+    }
+
+    @Test
+    void anExplanationStaysWhileTimeIsWalkedThroughAndGoesWithEscapeHelpOrANote() {
+        State explained = press(LIVE, Key.of('i'), Key.of(' '), Key.of(Kind.LEFT), Key.of('t'), Key.of(Kind.END));
+        assertEquals(Optional.of(Place.CORES), explained.explained());
+        for (Key key : List.of(Key.of(Kind.ESCAPE), Key.of('x'), Key.of('?'), Key.of('m'))) {
+            assertEquals(Optional.empty(), explained.on(key, LIVE).state().explained(), key.toString());
+        }
+        assertFalse(press(LIVE, Key.of('?'), Key.of('i')).help(), "the explanation takes the place of the help");
     }
 
     @Test
