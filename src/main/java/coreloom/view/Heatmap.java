@@ -53,7 +53,8 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
     }
 
     private CoreRows rows(CoreShares cores, Canvas body) {
-        boolean[] busiest = choice.fold() == Fold.BUSIEST ? new Busiest(history, shown, body.width()).choose(body.height() - 1) : new boolean[0];
+        boolean[] busiest = choice.fold() == Fold.BUSIEST ? new Busiest(history, shown, body.width()).choose(body.height() - 1)
+                : new boolean[0];
         return CoreRows.of(choice.fold(), topology, cores, body.height(), busiest);
     }
 

@@ -20,8 +20,8 @@ import java.util.List;
  * @param choices how the user wants it: samples a column as in the heatmap, threads as in the waits
  */
 record PlacementPanel(History history, long shown, Choices choices) {
-    private static final List<String> BADGES = List.of("number = moved to that core, as seen at samples; · did not run", "number = moved there, seen at samples",
-        "moves seen at samples", "seen");
+    private static final List<String> BADGES = List.of("number = moved to that core, as seen at samples; · did not run",
+        "number = moved there, seen at samples", "moves seen at samples", "seen");
     private static final int WIDE = 60;
     /** Core, number of cores that it may use, moves a second. */
     private static final int EDGE = 17;
@@ -29,16 +29,17 @@ record PlacementPanel(History history, long shown, Choices choices) {
     /** Where there is room, the cores that it may use are listed. */
     private static final int LIST = 12;
     private static final String GLYPHS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final Style[] COLOURS = {Style.IO, Style.RUN_QUEUE, Style.ON_CPU, Style.LOCK, Style.COLLECTOR, Style.EVENT_LOOP, Style.INTERPRETER_LOCK,
-        Style.POOL};
+    private static final Style[] COLOURS = {Style.IO, Style.RUN_QUEUE, Style.ON_CPU, Style.LOCK, Style.COLLECTOR, Style.EVENT_LOOP,
+        Style.INTERPRETER_LOCK, Style.POOL};
 
     void draw(Canvas canvas) {
         Interval interval = history.get(shown);
         int current = interval.current();
         canvas.title("placement", BADGES);
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
-        if (current < 0) {
-            body.text(1, 0, Style.DIM, "no lane runs");
+        boolean kept = shown > history.count() - 1 - CoreTrail.LENGTH;
+        if (current < 0 || !kept) {
+            body.text(1, 0, Style.DIM, current < 0 ? "no lane runs" : "placement is not kept that far back");
             return;
         }
         LaneSummary lane = interval.lanes().get(current);

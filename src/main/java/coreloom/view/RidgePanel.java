@@ -33,11 +33,13 @@ record RidgePanel(History history, long shown, Palette palette) {
     void draw(Canvas canvas) {
         Interval interval = history.get(shown);
         int current = interval.current();
-        canvas.title(current < 0 ? "wait times" : canvas.line().append("wait times of ").append(interval.lanes().get(current).lane().name()).toString(), BADGES);
+        String lane = current < 0 ? "" : " of " + interval.lanes().get(current).lane().name();
+        canvas.title("wait times" + lane, BADGES);
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         Optional<WaitTimes> newest = history.waitTimes(shown);
         if (current < 0 || newest.isEmpty() || !newest.get().told()) {
-            body.text(1, 0, Style.DIM, current < 0 ? "no lane runs" : "n/a: nobody in this lane reports how long it waits");
+            body.text(1, 0, Style.DIM, current < 0 ? "no lane runs" : newest.isEmpty() ? "wait times are not kept that far back"
+                    : "n/a: nobody in this lane reports how long it waits");
             return;
         }
         axis(body);
@@ -88,7 +90,8 @@ record RidgePanel(History history, long shown, Palette palette) {
             int level = count == 0 ? 0 : Math.max(1, (int) Math.round(8.0 * count / most));
             line.put(1 + TIME + x, 0, palette.heat((float) count / times.total()), LEVELS.charAt(level));
         }
-        line.textRight(0, Style.TEXT, Figures.nanos(Figures.nanos(line.line(), times.nanos(Mark.P50), MARK), times.nanos(Mark.P99), MARK).append(' '));
+        StringBuilder marks = Figures.nanos(Figures.nanos(line.line(), times.nanos(Mark.P50), MARK), times.nanos(Mark.P99), MARK);
+        line.textRight(0, Style.TEXT, marks.append(' '));
     }
 
     /** Waits in a column; what is beyond an end of the axis stands at that end. */

@@ -84,7 +84,8 @@ public final class FrameCost {
         }
         Arrays.sort(nanos);
         long most = Arrays.stream(bytes).max().getAsLong();
-        return String.format("%.2f %.2f | %.0f %d", nanos[FRAMES / 2] / 1e6, nanos[FRAMES * 99 / 100] / 1e6, Arrays.stream(bytes).average().getAsDouble(), most);
+        double mean = Arrays.stream(bytes).average().getAsDouble();
+        return String.format("%.2f %.2f | %.0f %d", nanos[FRAMES / 2] / 1e6, nanos[FRAMES * 99 / 100] / 1e6, mean, most);
     }
 
     private ScriptedSource machine(int cores, int threads) {
