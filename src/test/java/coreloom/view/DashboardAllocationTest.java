@@ -20,7 +20,7 @@ class DashboardAllocationTest {
     private static final int FRAMES = 20;
     private static final long FRAME_BYTES = 16_384;
     /** Far less than one object for each cell of the row. */
-    private static final long ROW_BYTES = 160;
+    private static final long ROW_BYTES = 192;
 
     private final ThreadMXBean meter = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Ink ink = new Ink(new Look(Look.Depth.INDEXED, true));
