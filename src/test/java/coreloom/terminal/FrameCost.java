@@ -62,7 +62,8 @@ public final class FrameCost {
 
     private String measure(int cores, int threads) throws IOException {
         ScriptedSource source = machine(cores, threads);
-        Surroundings around = new Surroundings(List.of(), "bench", cores, 1_000_000_000L, Optional.empty(), false, "");
+        Surroundings around = new Surroundings(List.of(), "bench", cores, 1_000_000_000L, Optional.empty(), false, "", List.of(),
+                source.host().cores());
         History history = new History(cores);
         Snapshot next = new Snapshot();
         long[] nanos = new long[FRAMES];
