@@ -4,8 +4,8 @@ import coreloom.history.BudgetPart;
 import java.util.List;
 
 /**
- * Two or more things beside each other: a row a measure, all bars of a row to one scale, and in what each differs from the first. It does not know
- * where they come from.
+ * Two or more things beside each other: a row a measure, all bars of a row to one scale, and in what each differs from the first. It does not
+ * know where they come from.
  *
  * <pre>
  *               threads              ▶ gil
@@ -24,7 +24,8 @@ record SideBySide(List<Compared> columns) {
     private static final int DIFFERENCE = 6;
     /** A smaller part of a budget has no column of its own. */
     private static final double LITTLE = 0.005;
-    private static final List<String> BADGES = List.of("bars of a row to one scale, differences from the first", "differences from the first", "beside the first");
+    private static final List<String> BADGES = List.of("bars of a row to one scale, differences from the first", "differences from the first",
+        "beside the first");
 
     void draw(Canvas canvas) {
         int room = Math.max(1, (canvas.width() - LABEL) / MIN_COLUMN);
@@ -65,8 +66,8 @@ record SideBySide(List<Compared> columns) {
     }
 
     private String title(int shown) {
-        String names = "side by side";
-        return shown == columns.size() || shown < 2 ? names : names + ": 1 and " + (index(1, shown) + 1) + " to " + columns.size() + " of " + columns.size();
+        int all = columns.size();
+        return "side by side" + (shown == all || shown < 2 ? "" : ": 1 and " + (index(1, shown) + 1) + " to " + all + " of " + all);
     }
 
     private void column(Canvas column, Compared each, boolean first) {
