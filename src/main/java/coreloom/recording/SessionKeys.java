@@ -70,6 +70,7 @@ public final class SessionKeys {
 
     public static final String WAITS_FOR = "waits_for";
     public static final String LOCK_ADDRESS = "lock_address";
+    public static final String LOCK_SIGN = "lock_sign";
     public static final String SAMPLES = "samples";
     public static final String BLOCKED_SAMPLES = "blocked_samples";
 

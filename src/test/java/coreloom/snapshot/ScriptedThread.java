@@ -21,6 +21,7 @@ public final class ScriptedThread {
     private final double[] found = new double[WaitKind.COUNT];
     private WaitKind wait;
     private long lockAddress;
+    private LockSign lockSign = LockSign.NONE;
     private double lookedAt;
     private double looksPerSecond;
 
@@ -90,6 +91,12 @@ public final class ScriptedThread {
         return this;
     }
 
+    /** What its waits as for a lock tell of themselves. */
+    public ScriptedThread sign(LockSign told) {
+        lockSign = told;
+        return this;
+    }
+
     /** From here on those readings cannot be had, and all others can: bits of {@link ThreadTable#knows}. */
     public ScriptedThread without(int readings) {
         unknown = readings;
@@ -155,6 +162,7 @@ public final class ScriptedThread {
         if (wait != null) {
             table.wait(row, wait, lockAddress);
         }
+        table.lockSign(row, lockSign);
     }
 
     private boolean known(int reading) {
