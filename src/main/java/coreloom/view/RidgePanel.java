@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long the waits of the lane took, a row for each sample: height says how many took how long, against the most of their row. Rows are
+ * How long the waits of the lane took, a row for each sample: height and colour say how many took how long, against the most of their row. Rows are
  * written over from the top down, again and again. Below, the percentiles of the newest.
  *
  * <pre>
@@ -88,7 +88,7 @@ record RidgePanel(History history, long shown, Palette palette) {
         for (int x = 0; x < width; x++) {
             int count = count(times, x, width);
             int level = count == 0 ? 0 : Math.max(1, (int) Math.round(8.0 * count / most));
-            line.put(1 + TIME + x, 0, palette.heat((float) count / times.total()), LEVELS.charAt(level));
+            line.put(1 + TIME + x, 0, palette.heat((float) count / most), LEVELS.charAt(level));
         }
         StringBuilder marks = Figures.nanos(Figures.nanos(line.line(), times.nanos(Mark.P50), MARK), times.nanos(Mark.P99), MARK);
         line.textRight(0, Style.TEXT, marks.append(' '));
