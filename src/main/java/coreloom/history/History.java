@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns neighbouring snapshots into intervals and keeps a bounded row of them. Snapshots closer together than {@link #SHORTEST_NANOS} are
+ * Turns neighbouring snapshots into intervals and keeps a row of them, bounded in bytes: old ones are merged. Snapshots closer together than {@link #SHORTEST_NANOS} are
  * joined into one interval, because core times tick in 10 ms; lanes are accounted for from every snapshot, so that their phases begin and end
  * exactly. Not thread-safe: one lock guards it and all that it hands out.
  */
@@ -18,28 +18,34 @@ public final class History {
     /** Shorter intervals say nothing: ten ticks of the kernel's core times. */
     public static final long SHORTEST_NANOS = 90_000_000;
 
-    private static final int MAX_INTERVALS = 3_600;
-    private static final long THREAD_BUDGET_BYTES = 12L << 20;
+    /** An hour at a snapshot a second with a thousand busy threads. */
+    private static final long MAX_BYTES = 62L << 20;
 
     private final int usableCores;
     private final ThreadDerivation derivation = new ThreadDerivation();
-    private final BudgetBook budgets;
+    private final long bytes;
+    private BudgetBook budgets;
     private final List<LaneAccount> accounts = new ArrayList<>();
     private final List<Integer> accountIds = new ArrayList<>();
-    private final Interval[] ring = new Interval[MAX_INTERVALS];
+    private IntervalRow row;
+    private final ThreadShares threads = new ThreadShares();
     private final ArrayDeque<Snapshot> spare = new ArrayDeque<>();
-    private final ArrayDeque<ThreadShares> spareThreads = new ArrayDeque<>();
     private final List<Rule> rules = Rule.all();
     private final List<Marker> markers = new ArrayList<>();
-    private long count;
-    private long threadBytes;
-    private long oldestWithThreads;
+    private boolean fromStart = true;
     private Snapshot base;
     private Snapshot last;
 
     /** @param usableCores cores that lanes may use: what "idle" is measured against */
     public History(int usableCores) {
+        this(usableCores, MAX_BYTES);
+    }
+
+    /** @param bytes that the intervals may take */
+    History(int usableCores, long bytes) {
         this.usableCores = usableCores;
+        this.bytes = bytes;
+        row = new IntervalRow(bytes);
         budgets = new BudgetBook(usableCores);
     }
 
@@ -62,6 +68,26 @@ public final class History {
             keep(longEnough ? snapshot : base, snapshot);
         }
         return spare.isEmpty() ? new Snapshot() : spare.poll();
+    }
+
+    /**
+     * Forgets everything: what comes next does not follow what came last.
+     *
+     * @param atStart whether it is the beginning of the session; else lanes are counted from its middle on
+     */
+    public void restart(boolean atStart) {
+        keep(null, null);
+        accounts.clear();
+        accountIds.clear();
+        markers.clear();
+        budgets = new BudgetBook(usableCores);
+        row = new IntervalRow(bytes);
+        fromStart = atStart;
+    }
+
+    /** Whether the first interval is the first of the session. */
+    public boolean fromStart() {
+        return fromStart;
     }
 
     private void keep(Snapshot newBase, Snapshot newLast) {
@@ -110,53 +136,52 @@ public final class History {
     }
 
     private void derive(Snapshot earlier, Snapshot later) {
-        int slot = (int) (count % MAX_INTERVALS);
-        Interval interval = ring[slot] == null ? ring[slot] = new Interval() : ring[slot];
-        forget(interval);
-        interval.keepThreads(spareThreads.isEmpty() ? new ThreadShares() : spareThreads.poll());
+        Interval interval = row.fresh();
+        Interval before = count() == 0 ? interval : get(count() - 1);
         long wall = later.monotonicNanos() - earlier.monotonicNanos();
-        interval.stamp(count, wall, later.monotonicNanos(), later.epochMillis());
-        interval.cores().derive(count == 0 ? interval.cores() : get(count - 1).cores(), earlier.cores(), later.cores());
-        derivation.derive(interval.threads(), earlier, later);
+        interval.entered(!fromStart);
+        interval.stamp(count(), wall, later.monotonicNanos(), later.epochMillis());
+        interval.cores().derive(before.cores(), earlier.cores(), later.cores());
+        derivation.derive(threads, earlier, later);
         interval.budgets(budgets.add(earlier, later));
-        List<LaneSummary> lanes = summaries(later.lanes());
-        interval.run(later.profile(), lanes, findings(lanes));
+        lanes(interval, before, later);
         interval.own(own(earlier.own(), later.own(), wall));
         interval.markers(markers.isEmpty() ? List.of() : List.copyOf(markers));
         markers.clear();
-        count++;
-        threadBytes += ThreadShares.bytes(interval.threads().size());
-        keepBudget();
+        row.add(interval, threads);
     }
 
-    private void forget(Interval interval) {
-        if (interval.threadsKept()) {
-            threadBytes -= ThreadShares.bytes(interval.threads().size());
-            spareThreads.add(interval.forgetThreads());
+    /** A lane that is over says what it said before: nothing is made anew for it. */
+    private void lanes(Interval interval, Interval before, Snapshot later) {
+        List<LaneReading> readings = later.lanes();
+        List<LaneSummary> lanes = new ArrayList<>(readings.size());
+        List<Finding> findings = new ArrayList<>(readings.size());
+        int fresh = 0;
+        for (int i = 0; i < readings.size(); i++) {
+            LaneReading lane = readings.get(i);
+            boolean same = i < before.lanes().size() && same(before.lanes().get(i), lane);
+            lanes.add(same ? before.lanes().get(i) : summary(lane));
+            findings.add(same ? before.findings().get(i) : finding(lanes.get(i)));
+            fresh += same ? 0 : 1;
         }
+        interval.freshLanes(fresh);
+        interval.run(later.profile(), lanes, findings);
     }
 
-    private void keepBudget() {
-        oldestWithThreads = Math.max(oldestWithThreads, oldest());
-        while (threadBytes > THREAD_BUDGET_BYTES && oldestWithThreads < count - 1) {
-            forget(get(oldestWithThreads++));
-        }
+    private boolean same(LaneSummary before, LaneReading lane) {
+        return lane.phase().over() && before.lane().equals(lane) && before.budget() == budgets.of(lane.id());
+    }
+
+    private LaneSummary summary(LaneReading lane) {
+        return accountOf(lane.id()).summary(lane, budgets.of(lane.id()));
     }
 
     private List<LaneSummary> summaries(List<LaneReading> lanes) {
         List<LaneSummary> summaries = new ArrayList<>(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            summaries.add(accountOf(lanes.get(i).id()).summary(lanes.get(i), budgets.of(lanes.get(i).id())));
+            summaries.add(summary(lanes.get(i)));
         }
         return summaries;
-    }
-
-    private List<Finding> findings(List<LaneSummary> lanes) {
-        List<Finding> found = new ArrayList<>(lanes.size());
-        for (int i = 0; i < lanes.size(); i++) {
-            found.add(finding(lanes.get(i)));
-        }
-        return found;
     }
 
     private static OwnShare own(OwnReading earlier, OwnReading later, long wall) {
@@ -186,20 +211,20 @@ public final class History {
 
     /** Number of intervals derived so far; the newest has the number below it. */
     public long count() {
-        return count;
+        return row.count();
     }
 
-    /** Number of the oldest interval still kept. */
-    public long oldest() {
-        return Math.max(0, count - MAX_INTERVALS);
-    }
-
-    /** The interval with that number, between {@link #oldest} and {@link #count}. */
+    /** The interval that stands for that number, from 0 to below {@link #count}: old ones are merged, and then stand for several. */
     public Interval get(long number) {
-        if (number < oldest() || number >= count) {
-            throw new IndexOutOfBoundsException("interval " + number + " of " + oldest() + ".." + (count - 1));
+        if (number < 0 || number >= count()) {
+            throw new IndexOutOfBoundsException("interval " + number + " of " + count());
         }
-        return ring[(int) (number % MAX_INTERVALS)];
+        return row.get(number);
+    }
+
+    /** Bytes that the intervals take: arrays to the byte, objects roughly. */
+    long bytes() {
+        return row.bytes();
     }
 
     /** Cores that lanes may use. */

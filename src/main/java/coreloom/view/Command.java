@@ -29,6 +29,12 @@ public sealed interface Command {
     /** Read one more snapshot of a held replay. */
     record ReadNext() implements Command {}
 
+    /** Play a replay faster (+1) or slower (−1). */
+    record ChangePace(int by) implements Command {}
+
+    /** Go on with a replay from there. */
+    record Seek(SeekGoal goal) implements Command {}
+
     /** Paint every cell anew. */
     record Repaint() implements Command {}
 

@@ -92,7 +92,7 @@ record Heatmap(History history, long shown) {
     }
 
     private void column(Canvas rows, int x, long number, int firstCore, int lastCore) {
-        if (number < history.oldest() || number > shown) {
+        if (number < 0 || number > shown) {
             for (int y = 0; y < rows.height(); y++) {
                 rows.put(x, y, Style.TEXT, ' ');
             }
@@ -139,7 +139,7 @@ record Heatmap(History history, long shown) {
         String before = "";
         for (int x = 0; x < columns; x++) {
             long number = first + x;
-            if (number >= history.oldest() && number <= shown) {
+            if (number >= 0 && number <= shown) {
                 String lane = laneName(history.get(number));
                 if (!lane.equals(before)) {
                     axis.fill(label + x, 0, columns - x, Style.TEXT, ' ');
@@ -150,7 +150,7 @@ record Heatmap(History history, long shown) {
             }
         }
         for (int x = 0; x < columns; x++) {
-            if (first + x >= history.oldest() && first + x <= shown && noted(history.get(first + x).markers())) {
+            if (first + x >= 0 && first + x <= shown && noted(history.get(first + x).markers())) {
                 axis.put(label + x, 0, Style.NOTICE, '▴');
             }
         }

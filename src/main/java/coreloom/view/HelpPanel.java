@@ -24,7 +24,8 @@ record HelpPanel(Surroundings around) {
                 canvas.text(14, y++, Style.TEXT, binding.sentence());
             }
         }
-        y++;
+        // A blank row between the two where there is one to spare.
+        y += y + READING.size() < canvas.height() ? 1 : 0;
         for (String line : READING) {
             canvas.text(2, y++, Style.DIM, line);
         }

@@ -8,7 +8,7 @@ package coreloom.view;
  */
 public record Key(Kind kind, char character) {
     /** The keys the view knows. Whatever else a terminal sends is swallowed before it gets here. */
-    public enum Kind { CHARACTER, LEFT, RIGHT, UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, ENTER, ESCAPE, TAB, BACKSPACE }
+    public enum Kind { CHARACTER, LEFT, RIGHT, UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, ENTER, ESCAPE, TAB, BACKSPACE, SHIFT_LEFT, SHIFT_RIGHT }
 
     public static Key of(char character) {
         return new Key(Kind.CHARACTER, character);

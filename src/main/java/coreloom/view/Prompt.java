@@ -7,14 +7,16 @@ import coreloom.view.Key.Kind;
  *
  * @param question what is asked for
  * @param text     what has been typed so far
+ * @param refused  whether that was entered and cannot be understood
  */
-public record Prompt(Question question, String text) {
+public record Prompt(Question question, String text, boolean refused) {
     /** What is typed behind it is not taken. */
     private static final int MAX_LENGTH = 500;
 
     /** What a line is typed for. */
     public enum Question {
-        NOTE("note", "Enter marks, Esc does not");
+        NOTE("note", "Enter marks, Esc does not"),
+        TIME("go to", "-3m, +90s or 14:05:30");
 
         private final String word;
         private final String keys;
@@ -23,25 +25,24 @@ public record Prompt(Question question, String text) {
             this.word = word;
             this.keys = keys;
         }
-
-        Command answer(String text) {
-            return switch (this) {
-                case NOTE -> new Command.Note(text);
-            };
-        }
     }
 
     static Prompt of(Question question) {
-        return new Prompt(question, "");
+        return new Prompt(question, "", false);
     }
 
     /** The prompt after a key that neither ends nor leaves it. */
     Prompt on(Key key) {
         if (key.kind() == Kind.BACKSPACE) {
-            return new Prompt(question, text.substring(0, text.isEmpty() ? 0 : text.offsetByCodePoints(text.length(), -1)));
+            return new Prompt(question, text.substring(0, text.isEmpty() ? 0 : text.offsetByCodePoints(text.length(), -1)), false);
         }
         boolean typed = key.kind() == Kind.CHARACTER && !Character.isISOControl(key.character()) && text.length() < MAX_LENGTH;
-        return typed ? new Prompt(question, text + key.character()) : this;
+        return typed ? new Prompt(question, text + key.character(), false) : this;
+    }
+
+    /** The same after what was typed could not be understood. */
+    Prompt refuse() {
+        return new Prompt(question, text, true);
     }
 
     /** Draws its end where there is no room for all of it. */
@@ -51,6 +52,6 @@ public record Prompt(Question question, String text) {
         int room = Math.max(1, keysAt - x - 3);
         canvas.text(x, 0, Style.TEXT, text.substring(Math.max(0, text.length() - room)));
         canvas.text(x + Math.min(room, text.length()), 0, Style.STRONG, "▏");
-        canvas.text(keysAt, 0, Style.DIM, question.keys);
+        canvas.text(keysAt, 0, refused ? Style.BAD : Style.DIM, question.keys);
     }
 }

@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param replay      whether the intervals come from a recorded session
  * @param notice      one sentence at the bottom, empty when there is nothing to say
  * @param output      the last lines that the program wrote; empty when there are none, or it writes elsewhere
+ * @param pace        how many times as fast as recorded a replay is played
  */
 public record Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
-                           String notice, List<String> output) {
+                           String notice, List<String> output, double pace) {
     /**
      * A profile in the header.
      *
@@ -32,6 +33,12 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
         Objects.requireNonNull(recording);
         Objects.requireNonNull(notice);
         output = List.copyOf(output);
+    }
+
+    /** Surroundings at the pace of the clock. */
+    public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                        String notice, List<String> output) {
+        this(profiles, source, cores, periodNanos, recording, replay, notice, output, 1);
     }
 
     /** Surroundings of what writes nothing. */

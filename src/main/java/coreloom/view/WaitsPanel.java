@@ -35,6 +35,9 @@ record WaitsPanel(Interval interval) {
     }
 
     private List<String> badges(int current, boolean alone) {
+        if (interval.parts() > 1) {
+            return List.of("bar = " + interval.parts() + " samples merged", "merged");
+        }
         return alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
     }
 
@@ -61,10 +64,6 @@ record WaitsPanel(Interval interval) {
 
     private void rows(Canvas body, Choice choice, ThreadColumns columns) {
         ThreadShares threads = interval.threads();
-        if (!interval.threadsKept()) {
-            body.text(1, 0, Style.DIM, "threads are not kept that far back");
-            return;
-        }
         int room = choice.all() > body.height() || choice.folded() > 0 ? body.height() - 1 : body.height();
         int y = 0;
         for (int row = 0; row < threads.size() && y < Math.min(room, choice.shown()); row++) {
