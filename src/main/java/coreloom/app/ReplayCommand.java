@@ -3,6 +3,9 @@ package coreloom.app;
 import coreloom.replay.ReplaySource;
 import coreloom.replay.SessionFormatException;
 import coreloom.snapshot.Clock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /** Plays a recorded session. */
 @Command(name = "replay", mixinStandardHelpOptions = true, description = {
-    "Plays a recorded session in the same dashboard, at its own pace: space holds it, left and right step.", ""},
+    "Plays a recorded session in the same dashboard, at its own pace or another (< >): space holds it, left and right step, "
+    + "b goes to a time. A file that grows is followed.", ""},
     footer = {"", "Examples:",
         "  coreloom replay io.jsonl",
         "  coreloom replay io.jsonl --headless --json    what it came to, at once",
@@ -57,9 +61,17 @@ final class ReplayCommand implements Callable<Integer> {
             throw new BadInput("Standard input (-) is replayed alone; name files, or - and nothing else.");
         }
         try {
-            return fromStandardInput() ? ReplaySource.of(name(), System.in) : ReplaySource.open(files);
+            return fromStandardInput() ? ReplaySource.of(name(), standardInput()) : ReplaySource.open(files);
         } catch (SessionFormatException e) {
             throw new BadInput(e.getMessage());
+        } catch (IOException e) {
+            throw new BadInput("Standard input cannot be read (" + e.getMessage() + "): save the session into a file and replay that.");
         }
+    }
+
+    /** Where the launcher has given standard input to the keys, what it was before. */
+    private static InputStream standardInput() throws IOException {
+        String moved = System.getProperty("coreloom.input", "");
+        return moved.isEmpty() ? System.in : Files.newInputStream(Path.of(moved));
     }
 }

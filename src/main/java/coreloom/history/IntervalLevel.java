@@ -11,6 +11,8 @@ final class IntervalLevel {
     private Interval[] row = new Interval[16];
     private int first;
     private int size;
+    /** What an interval took lately. */
+    private int longest;
     private long objectBytes;
     private long pageBytes;
 
@@ -50,7 +52,7 @@ final class IntervalLevel {
     /** Appends an interval with these threads. */
     void add(Interval interval, ThreadShares threads) {
         ThreadPage page = pages.isEmpty() ? null : pages.peekLast();
-        int needed = threads.size() * PageStock.USUAL_ROW_BYTES;
+        int needed = Math.max(threads.size() * PageStock.USUAL_ROW_BYTES, longest + longest / 8);
         if (page == null || page.room() < needed) {
             page = stock.take(needed);
             packing.forget();
@@ -58,7 +60,9 @@ final class IntervalLevel {
             pageBytes += page.size();
         }
         pageBytes -= page.size();
+        int room = page.room();
         interval.threadsAt(page, packing.pack(threads, page));
+        longest = Math.max(longest - longest / 16, room - page.room());
         pageBytes += page.size();
         if (size == row.length) {
             grow();

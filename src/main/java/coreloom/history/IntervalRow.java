@@ -16,11 +16,12 @@ final class IntervalRow {
     private static final int LEVELS = 9;
     /** Of the bytes, what the merged levels may have all together. */
     private static final double MERGED_PART = 0.15;
-    /** A bound of memory is for pages of some length. */
-    private static final int PAGES = 64;
+    /** Into so many pages at least a level is divided. */
+    private static final int PAGES = 12;
 
     private final IntervalLevel[] levels = new IntervalLevel[LEVELS];
     private final PageStock stock;
+    private final PageStock mergedStock;
     private final long mostBytes;
     private final long mergedBytes;
     private final IntervalMerge merge = new IntervalMerge();
@@ -32,11 +33,12 @@ final class IntervalRow {
 
     /** @param bytes that all it holds may take */
     IntervalRow(long bytes) {
-        stock = new PageStock((int) Math.min(Integer.MAX_VALUE, bytes / PAGES));
-        for (int level = 0; level < LEVELS; level++) {
-            levels[level] = new IntervalLevel(stock);
-        }
         mergedBytes = (long) (bytes * MERGED_PART / LEVELS);
+        stock = new PageStock(bytes / PAGES);
+        mergedStock = new PageStock(mergedBytes / PAGES);
+        for (int level = 0; level < LEVELS; level++) {
+            levels[level] = new IntervalLevel(level == 0 ? stock : mergedStock);
+        }
         mostBytes = bytes;
     }
 
@@ -107,7 +109,7 @@ final class IntervalRow {
 
     /** Bytes of all that is held: arrays to the byte, objects by what they usually take. */
     long bytes() {
-        long sum = stock.bytes() + (eldest == null ? 0 : eldest.objectBytes() + eldestPage.size());
+        long sum = stock.bytes() + mergedStock.bytes() + (eldest == null ? 0 : eldest.objectBytes() + eldestPage.size());
         for (IntervalLevel level : levels) {
             sum += level.bytes();
         }

@@ -9,15 +9,15 @@ final class PageStock {
 
     private static final int FIRST_PAGE = 1 << 14;
     private static final int LONGEST_PAGE = 1 << 19;
-    private static final int MAX_SPARES = 3;
+    private static final int MAX_SPARES = 8;
 
     private final int longest;
     private final ArrayDeque<ThreadPage> spares = new ArrayDeque<>();
     private int next = FIRST_PAGE;
 
     /** @param longest bytes that the longest page may have */
-    PageStock(int longest) {
-        this.longest = Math.min(LONGEST_PAGE, longest);
+    PageStock(long longest) {
+        this.longest = (int) Math.min(LONGEST_PAGE, longest);
     }
 
     /** A page without intervals, long enough for so many bytes. */
@@ -30,7 +30,7 @@ final class PageStock {
         return page;
     }
 
-    /** Keeps it for the next one who asks; few are enough. */
+    /** Keeps it for the next one who asks; few are enough, and they count. */
     void giveBack(ThreadPage page) {
         page.clear();
         if (spares.size() < MAX_SPARES) {

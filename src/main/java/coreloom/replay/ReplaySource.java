@@ -38,6 +38,9 @@ public final class ReplaySource implements SnapshotSource {
     private long lastNanos;
     private long skippedAtFullLine;
     private volatile long skippedLines;
+    private volatile long lostSnapshots;
+    private long skippedBefore;
+    private long droppedBefore;
     private volatile String trouble;
 
     private ReplaySource(String name, InputStream in, Optional<SessionPlaces> places) {
@@ -161,6 +164,7 @@ public final class ReplaySource implements SnapshotSource {
         if (!advance()) {
             return false;
         }
+        countLost();
         threads.take(line, !begun || !line.buildsOn(lastSequence));
         line.host().ifPresent(told -> host = told);
         line.lanes().filter(told -> !told.equals(lanes)).ifPresent(told -> lanes = told);
@@ -172,6 +176,16 @@ public final class ReplaySource implements SnapshotSource {
         lineWaits = false;
         skippedAtFullLine = line.full() ? skippedLines : skippedAtFullLine;
         return true;
+    }
+
+    /** A hole in the numbers is what was dropped when it was recorded, which later lines count, or else what was hit by damage. */
+    private void countLost() {
+        if (begun && skippedLines > skippedBefore) {
+            long hole = line.sequence() - lastSequence - 1;
+            lostSnapshots = lostSnapshots + Math.max(0, hole - Math.max(0, line.own().droppedSnapshots() - droppedBefore));
+        }
+        skippedBefore = skippedLines;
+        droppedBefore = line.own().droppedSnapshots();
     }
 
     /** Whether {@link #go} can: a file can be gone through more than once, a stream cannot. */
@@ -201,6 +215,8 @@ public final class ReplaySource implements SnapshotSource {
         begun = false;
         lineWaits = false;
         skippedLines = 0;
+        lostSnapshots = 0;
+        skippedBefore = 0;
         skippedAtFullLine = 0;
         return true;
     }
@@ -292,6 +308,11 @@ public final class ReplaySource implements SnapshotSource {
     /** Lines met so far that were damaged, too long, or out of order. */
     public long skippedLines() {
         return skippedLines;
+    }
+
+    /** Snapshots met so far to be missing for damage; those at the end, behind which there is no line, cannot be told. */
+    public long lostSnapshots() {
+        return lostSnapshots;
     }
 
     /** One sentence when the file could not be read to its end. */

@@ -180,6 +180,10 @@ final class SessionLine {
         return threads;
     }
 
+    OwnReading own() {
+        return own;
+    }
+
     int cores() {
         return cores.size();
     }
