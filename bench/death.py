@@ -22,6 +22,9 @@ PAUSE_SECONDS = 1.5
 WORKERS = 3
 HEADLESS = ["--headless", "--json"]
 
+# How the first line of the dashboard says that a lane is measured; where there is little room the word is left out.
+RUNNING = r", running\b| \d+ of 60 s\b"
+
 # The key of a profile, and what the first line of the dashboard says as soon as its first lane is there.
 KEYS = {b"2": r"\bthreads, ", b"4": r"\bgil, "}
 
@@ -50,7 +53,7 @@ def run(chosen, profile, lane, *more):
 # --- the monitor dies ---------------------------------------------------------------------------------------------
 def kill_dashboard(command):
     with PseudoTerminal(command) as terminal:
-        if not await_line(terminal, r", running\b"):
+        if not await_line(terminal, RUNNING):
             return None
         return kill_and_count(terminal.pid)
 
