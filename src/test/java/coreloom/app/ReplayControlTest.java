@@ -144,7 +144,7 @@ class ReplayControlTest {
             clock.pass(10 * SECOND);
             session.step();
             long before = history.count();
-            assertTrue(session.surroundings().notice().contains("ends here"), session.surroundings().notice());
+            assertTrue(session.surroundings().notice().contains("ends here"), session.surroundings().toString() + before);
             Files.write(growing, Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length), StandardOpenOption.APPEND);
             for (int i = 0; i < 5; i++) {
                 clock.pass(SECOND);
