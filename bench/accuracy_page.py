@@ -40,6 +40,8 @@ def heading(chosen):
              f"Java runtimes: {', '.join(each.version for each in runtimes()) or 'none found'}; the launcher takes the newest",
              f"Beside it: {version_of('perf', '--version')}; {version_of('cc', '--version')}; "
              f"these scripts on CPython {platform.python_version()}"]
+    if chosen.results:
+        made += " It was measured in pieces (`--rows`, `--results`), all of the same code; each part says how many rounds it has."
     return "\n\n".join(["# Accuracy: what is shown of other programs, beside what is true", textwrap.fill(made, WIDTH),
                         "\n".join(f"- {fact}" for fact in facts)])
 
@@ -52,7 +54,7 @@ def command():
 def summary(sections):
     """How many wanted figures were met, and which were not."""
     lines = [[cell.strip() for cell in line.replace("\\|", "/").strip("|").split("|")]
-             for text in sections.values() for line in text.splitlines() if line.startswith("| ")]
+             for text in sections.values() for line in text.splitlines() if line.startswith("| ") and not line.startswith("| ---")]
     judged = [line for line in lines if line[-1] not in ("", "verdict") and not line[-1].startswith(("skipped", "(disturbed"))]
     missed = [line for line in judged if not line[-1].startswith("met")]
     met = f"**{len(judged) - len(missed)} of {len(judged)} wanted figures met.**"
@@ -62,9 +64,10 @@ def summary(sections):
 def section(part, title, results):
     found = {name: rounds for name, rounds in results.items() if name.split("/")[0] == part}
     parts = [f"## {title}"]
+    parts.append(rounds_of(found) if found else "Not measured.")
     if not found:
-        parts.append("Not measured.")
-    elif part == "verdict":
+        return "\n\n".join(parts)
+    if part == "verdict":
         parts.append(verdict_part(found))
     else:
         notes, rows = PARTS_MADE_OF_ROWS[part](found)
@@ -72,6 +75,12 @@ def section(part, title, results):
     if part in NOTES:
         parts.append(textwrap.fill(NOTES[part], WIDTH))
     return "\n\n".join(parts)
+
+
+def rounds_of(found):
+    """How often the pieces of a part were measured, as a sentence."""
+    counts = sorted({len(rounds) for rounds in found.values()})
+    return f"Rounds: {' to '.join(str(count) for count in (counts[0], counts[-1])[:len(counts)])}."
 
 
 def verdict_part(found):

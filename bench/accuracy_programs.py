@@ -118,6 +118,13 @@ for _ in range(len(os.sched_getaffinity(0)) - 1):
     threading.Thread(target=digest, daemon=True).start()
 digest()
 """
+PY_POOL = START + SPIN + """
+from concurrent.futures import ThreadPoolExecutor
+pool = ThreadPoolExecutor(4)
+for done in [pool.submit(time.sleep, 0.1) for _ in range(4)]:
+    done.result()
+spin()
+"""
 PY_LOOP = """
 import asyncio
 
@@ -169,6 +176,9 @@ JAVA_LOCK = JAVA_MAIN + """
                     sink = i;
                 }
             }
+            for (int i = 0; i < 100_000; i++) {
+                sink = i;
+            }
         }
     }
 """
@@ -180,6 +190,18 @@ JAVA_SLEEP = JAVA_MAIN + """
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+"""
+
+JAVA_POOL = """
+    public static void main(String[] words) throws Exception {
+        var pool = java.util.concurrent.Executors.newFixedThreadPool(4);
+        while (true) {
+            for (int i = 0; i < 100_000_000; i++) {
+                sink = i;
+            }
+            pool.submit(() -> sink);
         }
     }
 """
@@ -197,7 +219,7 @@ PROGRAMS = [
     Program("python-processes", "a process for each core", PY, WELL, ("python",), python(PY_PROCESSES)),
     Program("python-native", "a thread for each core in hashlib, which lets the lock go", PY, WELL, ("python",), python(PY_EXTENSION)),
     Program("python-asyncio", "coroutines on one thread", PY, TOO_FEW, ("python",), python(PY_LOOP)),
-    Program("java-lock", "four threads in one synchronized block", (*JAVA, "4"), LOCK, ("java",), java(JAVA_LOCK)),
+    Program("java-lock", "four threads spend most of their time in one synchronized block", (*JAVA, "4"), LOCK, ("java",), java(JAVA_LOCK)),
     Program("java-threads", "a thread for each core computes", (*JAVA, "{cores}"), WELL, ("java",), java(JAVA_SPIN)),
     Program("java-one", "one thread computes", (*JAVA, "1"), TOO_FEW, ("java",), java(JAVA_SPIN)),
     Program("java-sleep", "four threads sleep", (*JAVA, "4"), SLEEPING, ("java",), java(JAVA_SLEEP)),
@@ -229,4 +251,10 @@ PROGRAMS = [
             ("stress-ng", "--temp-path", "{here}", "--hdd", "2", "--hdd-opts", "dsync", "--quiet"), DISK, ("stress-ng",)),
     Program("node-timer", "an event loop waits for its timers", ("node", "-e", "setInterval(() => {}, 20)"), IO, ("node",)),
     Program("perl", "one thread computes", ("perl", "-e", "while (1) { $n++ }"), TOO_FEW, ("perl",)),
+    Program("timeout", "timeout(1) waits for a program that sleeps", ("timeout", "60", "sleep", "60"), SLEEPING, ("timeout",)),
+    Program("c-turns", "threads wait at a barrier for the one with ten times the work, another one each time", ("{c}", "turns", "4"),
+            IMBALANCED, ("cc",)),
+    Program("c-pool", "one thread computes, and seldom has work for a pool of three", ("{c}", "pool", "4"), TOO_FEW, ("cc",)),
+    Program("python-pool", "one thread computes beside a pool without work", PY, TOO_FEW, ("python",), python(PY_POOL)),
+    Program("java-pool", "one thread computes, and seldom has work for a pool of four", JAVA, TOO_FEW, ("java",), java(JAVA_POOL)),
 ]

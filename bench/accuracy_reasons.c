@@ -8,6 +8,8 @@
  *     accuracy_reasons fsync N FILE      N threads that write a block and wait until it is on the disk
  *     accuracy_reasons pipes N           N threads that hand a byte on through pipes, one after the other
  *     accuracy_reasons barrier N         N threads that meet after each round; the first computes for 20 ms, the others for 2 ms
+ *     accuracy_reasons turns N           as barrier, but the one with more to do is another one each time
+ *     accuracy_reasons pool N            one thread that computes, and every 10 ms has 0.2 ms of work for one of N - 1 that wait for some
  *     accuracy_reasons brief N           N threads at a time, each of which computes for 3 ms and ends
  */
 #define _GNU_SOURCE
@@ -27,6 +29,8 @@ enum { MILLI = 1000000, MOST = 64 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_barrier_t meeting;
+static pthread_cond_t work_is_there = PTHREAD_COND_INITIALIZER;
+static long jobs;
 static const char *mode, *path;
 static int pipes[MOST][2];
 static long threads;
@@ -46,6 +50,23 @@ static void burn(int64_t length) {
 
 static int is(const char *name) {
     return strcmp(mode, name) == 0;
+}
+
+static void give_or_take(long number) {
+    if (number == 0) {
+        burn(10 * MILLI);
+        pthread_mutex_lock(&lock);
+        jobs++;
+        pthread_cond_signal(&work_is_there);
+        pthread_mutex_unlock(&lock);
+        return;
+    }
+    pthread_mutex_lock(&lock);
+    while (jobs == 0)
+        pthread_cond_wait(&work_is_there, &lock);
+    jobs--;
+    pthread_mutex_unlock(&lock);
+    burn(MILLI / 5);
 }
 
 static void turn(long number) {
@@ -76,6 +97,12 @@ static void turn(long number) {
     } else if (is("barrier")) {
         burn((number == 0 ? 20 : 2) * MILLI);
         pthread_barrier_wait(&meeting);
+    } else if (is("turns")) {
+        static _Thread_local long round;
+        burn((number == round++ % threads ? 20 : 2) * MILLI);
+        pthread_barrier_wait(&meeting);
+    } else if (is("pool")) {
+        give_or_take(number);
     } else {
         burn(MILLI);
     }

@@ -1,7 +1,7 @@
 """Part 2: shares of the wait kinds, found by looking, beside the clock of the program that waits."""
 import os
 
-from accuracy_subject import Page, Process, attach, built, folder, recorded, watched
+from accuracy_subject import Page, Process, attach, built, folder, in_memory, recorded, watched
 from figures import Bound, Row
 
 THREADS = 4
@@ -23,7 +23,7 @@ def measure(chosen):
             return {"truth": {word: share(page, window, number) for number, (word, _) in enumerate(KINDS)},
                     "ours": {word: shares.get(kind) for word, kind in KINDS},
                     "other": shares.get("other"), "running": found["lanes"][0]["effectiveCores"] / THREADS,
-                    "ready": found["lanes"][0]["runDelayShare"], "path": os.path.dirname(here)}
+                    "ready": found["lanes"][0]["runDelayShare"], "disk": not in_memory(here)}
 
 
 def share(page, window, number):
@@ -44,6 +44,6 @@ def rows(rounds):
 
 
 def notes(rounds):
-    return [f"{THREADS} threads spend their time in a lock that each holds while it sleeps, asleep, in poll and in fsync (a file in "
-            f"{rounds[0]['path']}), for lengths drawn anew each time, and add up each call: its time without its CPU time and run delay. Shares are "
+    return [f"{THREADS} threads spend their time in a lock that each holds while it sleeps, asleep, in poll and in fsync (of a file "
+            f"{'on a disk' if all(each['disk'] for each in rounds) else 'in memory'}), for lengths drawn anew each time, and add up each call: its time without its CPU time and run delay. Shares are "
             "of the threads' wall time, at the default period and cost limit."]

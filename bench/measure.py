@@ -19,7 +19,8 @@ QUICK = {
     "cost": ["--rounds", "1", "--warm-up", "3", "--warm-up-peers", "2", "--window", "3", "--repeats", "0"],
     "session_size": ["--rounds", "1", "--threads", "10,100", "--warm-up", "3", "--window", "5", "--repeats", "0"],
     "first_frame": ["--rounds", "2", "--repeats", "0"],
-    "death": ["--rounds", "1", "--presses", "4", "--repeats", "0"]}
+    "death": ["--rounds", "1", "--presses", "4", "--repeats", "0"],
+    "slow_line": ["--rounds", "1", "--watch", "8", "--presses", "3", "--sizes", "80x24"]}
 
 
 def main():

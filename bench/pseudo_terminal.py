@@ -24,13 +24,13 @@ class PseudoTerminal:
     and killed with all its descendants if it does not.
     """
 
-    def __init__(self, command, environment=None):
-        self.pieces, self.ended, self.drawn, self.fed = [], False, Screen(COLUMNS, ROWS), 0
+    def __init__(self, command, environment=None, size=(COLUMNS, ROWS)):
+        self.pieces, self.ended, self.drawn, self.fed = [], False, Screen(*size), 0
         self.home = tempfile.mkdtemp(prefix="coreloom-bench-")
         told, tell = os.pipe()
         self.pid, self.master = pty.fork()
         if self.pid == 0:
-            become(command, {**plain_environment(self.home), **(environment or {})}, tell)
+            become(command, {**plain_environment(self.home), **(environment or {})}, tell, size)
         os.close(tell)
         fact = os.read(told, 8)
         os.close(told)
@@ -96,13 +96,14 @@ def plain_environment(home):
     """The same terminal for every program, and no settings of anybody's."""
     kept = {name: value for name, value in os.environ.items()
             if name not in SETTINGS and not name.startswith("LC_")}
-    return {**kept, "HOME": home, "XDG_CONFIG_HOME": home + "/.config", "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    return {**kept, "HOME": home, "XDG_CONFIG_HOME": home + "/.config",
+            "XDG_STATE_HOME": home + "/.local/state", "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
 
-def become(command, environment, tell):
+def become(command, environment, tell, size):
     """The child's part: sets the size, says when, and turns into the program."""
     try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         os.write(tell, struct.pack("=d", time.monotonic()))
         os.execvpe(command[0], command, environment)

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The command line as a whole. */
 @Command(name = "coreloom", mixinStandardHelpOptions = true, versionProvider = Version.class,
     subcommands = {RunCommand.class, AttachCommand.class, ExecCommand.class, ReplayCommand.class, CompareCommand.class, SweepCommand.class, ProfilesCommand.class,
-        DisCommand.class, DoctorCommand.class, TrainCommand.class, HelpCommand.class},
+        DisCommand.class, DoctorCommand.class, ConfigCommand.class, ExportCommand.class, TrainCommand.class, HelpCommand.class},
     description = {
         "My program has N threads, so why are my cores idle?",
         "",
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         "",
         "Exit codes: 0 done; 1 something failed while running; 2 bad input; 3 a finding of --fail-on; 128 + n ended by signal n.",
         "Keys of the dashboard: press ? in it.",
-        "Environment: JAVA_HOME, TERM, COLORTERM, NO_COLOR, LANG are obeyed."})
+        "Environment: JAVA_HOME, TERM, COLORTERM, NO_COLOR, LANG are obeyed. Configuration: see coreloom config."})
 final class CoreloomCommand implements Runnable {
     @Spec
     private CommandSpec spec;

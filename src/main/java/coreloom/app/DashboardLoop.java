@@ -7,8 +7,9 @@ import coreloom.view.Command;
 import coreloom.view.Dashboard;
 import coreloom.view.Ink;
 import coreloom.view.Key;
-import coreloom.view.Look;
 import coreloom.view.State;
+import coreloom.view.Surroundings;
+import coreloom.view.Wishes;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,16 +31,24 @@ final class DashboardLoop implements TerminalListener {
     private final History history;
     private final Session session;
     private final Ink ink;
+    private final Wishes wishes;
+    private final FirstRun firstRun;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final AtomicBoolean changeQueued = new AtomicBoolean();
-    private State state = State.initial();
+    private State state;
+    private boolean hint;
     private boolean quit;
     private boolean repaint;
+    private volatile boolean hungUp;
 
-    DashboardLoop(History history, Session session, Look look) {
+    DashboardLoop(History history, Session session, Appearance appearance) {
         this.history = history;
         this.session = session;
-        this.ink = new Ink(look);
+        this.ink = new Ink(appearance.look());
+        this.wishes = appearance.wishes();
+        this.state = State.initial(wishes);
+        this.firstRun = appearance.firstRun();
+        this.hint = firstRun.first();
     }
 
     /** Draws the first frame, then begins to watch, then draws until the user quits or the terminal or the session ends. */
@@ -76,9 +85,11 @@ final class DashboardLoop implements TerminalListener {
     }
 
     private void press(Key key) {
+        endHint();
         State.Update update;
         synchronized (history) {
-            update = state.on(key, new Dashboard(ink, history, state, session.surroundings()).range());
+            // What is typed into a line is meant as it is.
+            update = state.on(state.prompt().isPresent() ? key : wishes.keys().meant(key), dashboard().range());
         }
         state = update.state();
         for (Command command : update.commands()) {
@@ -99,9 +110,29 @@ final class DashboardLoop implements TerminalListener {
         }
         terminal.draw((graphics, columns, rows) -> {
             synchronized (history) {
-                new Dashboard(ink, history, state, session.surroundings()).draw(graphics, columns, rows);
+                dashboard().draw(graphics, columns, rows);
             }
         });
+    }
+
+    private Dashboard dashboard() {
+        return new Dashboard(ink, history, state, surroundings());
+    }
+
+    /** The hint gives way to whatever else there is to say. */
+    private Surroundings surroundings() {
+        Surroundings around = session.surroundings().with(wishes);
+        return hint && around.notice().isEmpty() ? around.with(FirstRun.hint(wishes.keys())) : around;
+    }
+
+    /** Whoever has pressed a key knows how; a disk that takes its time keeps nobody waiting. */
+    private void endHint() {
+        if (hint) {
+            hint = false;
+            Thread remembering = new Thread(firstRun::over, "first run");
+            remembering.setDaemon(true);
+            remembering.start();
+        }
     }
 
     /** There is something new to show; may be called by any thread, as often as it likes. */
@@ -127,6 +158,11 @@ final class DashboardLoop implements TerminalListener {
     }
 
     @Override
+    public void ready() {
+        changed();
+    }
+
+    @Override
     public void resumed() {
         session.stoodStill();
         changed();
@@ -134,6 +170,12 @@ final class DashboardLoop implements TerminalListener {
 
     @Override
     public void hungUp() {
+        hungUp = true;
         end();
+    }
+
+    /** Whether the terminal went away. */
+    boolean lostTerminal() {
+        return hungUp;
     }
 }

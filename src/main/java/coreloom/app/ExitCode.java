@@ -15,5 +15,8 @@ final class ExitCode {
     /** All went well, and a finding was made that the user had said must not be. */
     static final int FINDING = 3;
 
+    /** The terminal went away while the dashboard was shown: what a shell says of a program that SIGHUP ended. */
+    static final int HUNG_UP = 129;
+
     private ExitCode() {}
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 /** The front door. */
 public final class Main {
     private static final Set<String> COMMANDS =
-            Set.of("run", "attach", "exec", "replay", "compare", "sweep", "profiles", "dis", "doctor", "train", "help");
+            Set.of("run", "attach", "exec", "replay", "compare", "sweep", "profiles", "dis", "doctor", "config", "export", "train", "help");
     private static final Set<String> ABOUT = Set.of("-h", "--help", "-V", "--version");
 
     private Main() {}

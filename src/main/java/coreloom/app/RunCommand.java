@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         "  coreloom run cpu --headless --duration 10s --json",
         "  coreloom run io --lanes threads,gil --record io.jsonl"})
 final class RunCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "PROFILE", description = "Name of a profile; see 'coreloom profiles'. Unless given, the first one.")
+    @Parameters(arity = "0..1", paramLabel = "PROFILE", description = "Name of a profile; see 'coreloom profiles'. Unless given, the configured or first one.")
     private String profile;
 
     @Option(names = "--workers", paramLabel = "N", description = "Workers of every lane, instead of the profile's. Keys + and - change it.")
@@ -67,18 +67,19 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
         int cores = Runtime.getRuntime().availableProcessors();
-        WatchPlan.Opening opening = session -> open(session, clock, cores);
+        Optional<String> wanted = profile != null ? Optional.of(profile) : show.preferences().profile();
+        WatchPlan.Opening opening = session -> open(session, clock, cores, wanted);
         FindingGate gate = failOn.gate();
         return show.show(new WatchPlan(opening, show.periodNanos(), record.file(), Long.MAX_VALUE, false, cores, gate), clock);
     }
 
-    private void open(Session session, Clock clock, int cores) throws BadInput {
+    private void open(Session session, Clock clock, int cores, Optional<String> wanted) throws BadInput {
         session.recorder().limits(record.limits());
         ProfileShelf shelf = new ProfileShelf(folder.path(), new ProfileReader(cores));
         Conductor conductor = new Conductor(clock, new LaneStarters(new ChildStarter(), new CommandStarter()));
         Overrides overrides = new Overrides(workers == null ? OptionalInt.empty() : OptionalInt.of(workers),
                 duration == null ? OptionalLong.empty() : OptionalLong.of(duration.nanos()), lanes);
         session.watch(new MachineSource(clock, conductor, session, sampler.choice()),
-                new ProfileLoad(clock, session.notices(), new ProfileLoad.Shelf(shelf, conductor), Optional.ofNullable(profile), overrides));
+                new ProfileLoad(clock, session.notices(), new ProfileLoad.Shelf(shelf, conductor), wanted, overrides));
     }
 }

@@ -332,7 +332,7 @@ final class Session implements OwnPort {
 
     private Surroundings describe() {
         return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice(), load.output(),
-                replayed.map(ReplayControl::pace).orElse(1.0));
+                source == null ? List.of() : source.host().cores()).with(replayed.map(ReplayControl::pace).orElse(1.0));
     }
 
     /** What just happened comes first, for a while; then what is wrong, for as long as it is. */

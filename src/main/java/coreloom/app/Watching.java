@@ -36,28 +36,28 @@ final class Watching {
      *
      * @throws IOException where there is no terminal; nothing has happened then
      */
-    int onDashboard(Look look) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.open(look, System.getenv(), clock, listener), System.err);
+    int onDashboard(Appearance appearance) throws IOException {
+        return onDashboard(appearance, listener -> TerminalSession.open(appearance.look(), System.getenv(), clock, listener), System.err);
     }
 
     /** The same on a terminal that is not there, until the session ends. */
     int rehearse(Look look) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.rehearse(look, clock, listener), System.err);
+        return onDashboard(new Appearance(look, FirstRun.NEVER), listener -> TerminalSession.rehearse(look, clock, listener), System.err);
     }
 
     /** The same on a terminal that a test has made. */
-    int onDashboard(Look look, Streams streams, PrintStream err) throws IOException {
-        return onDashboard(look, listener -> TerminalSession.openOn(streams, look, clock, listener), err);
+    int onDashboard(Appearance appearance, Streams streams, PrintStream err) throws IOException {
+        return onDashboard(appearance, listener -> TerminalSession.openOn(streams, appearance.look(), clock, listener), err);
     }
 
     private interface TerminalOpening {
         TerminalSession open(TerminalListener listener) throws IOException;
     }
 
-    private int onDashboard(Look look, TerminalOpening opening, PrintStream err) throws IOException {
+    private int onDashboard(Appearance appearance, TerminalOpening opening, PrintStream err) throws IOException {
         AtomicReference<TerminalSession> opened = new AtomicReference<>();
         Session session = session(() -> opened.get() == null ? 0 : opened.get().bytesWritten());
-        DashboardLoop loop = new DashboardLoop(history, session, look);
+        DashboardLoop loop = new DashboardLoop(history, session, appearance);
         session.onChange(loop::changed);
         TerminalSession terminal = opening.open(loop);
         opened.set(terminal);
@@ -72,7 +72,8 @@ final class Watching {
             end(session, watcher);
             forget(exit);
         }
-        return judge(report(session, err), err);
+        int code = report(session, err);
+        return judge(code == ExitCode.DONE && loop.lostTerminal() ? ExitCode.HUNG_UP : code, err);
     }
 
     private int judge(int code, PrintStream err) {

@@ -61,7 +61,7 @@ final class BudgetBook {
         cores.read(earlier.cores(), later.cores(), lane.cores(), usableCores, limits);
         fill.fill(cores, demand, limits.throttledNanos(), wall);
         EvidenceAccount beside = evidence.computeIfAbsent(lane.id(), id -> new EvidenceAccount());
-        beside.add(fill.parts(), cores, demand, limits, wall);
+        beside.add(fill, cores, demand, limits, wall);
         account.add(fill.parts(), wall, beside.evidence());
         allDemand.add(demand);
         allLimits.add(earlier, later, lane);

@@ -9,17 +9,19 @@ import java.util.Arrays;
  */
 final class BudgetFill {
     /** Waits of threads that were parked all along, in their order of blame: the one that tells least comes last. */
-    private static final WaitKind[] PARKED = {WaitKind.IO, WaitKind.SLEEP, WaitKind.CHILD, WaitKind.EVENT_LOOP, WaitKind.POOL, WaitKind.LOCK,
-            WaitKind.OTHER};
+    private static final WaitKind[] PARKED = {WaitKind.IO, WaitKind.SLEEP, WaitKind.EVENT_LOOP, WaitKind.POOL, WaitKind.LOCK,
+            WaitKind.CHILD, WaitKind.OTHER};
     private static final WaitKind[] LIVELY = {WaitKind.LOCK, WaitKind.EVENT_LOOP, WaitKind.POOL,
             WaitKind.DISK, WaitKind.IO, WaitKind.SLEEP, WaitKind.CHILD, WaitKind.OTHER};
 
     private final long[] parts = new long[BudgetPart.COUNT];
+    private long conditions;
     private long left;
 
     /** Splits {@code cores} × {@code wall}. */
     void fill(OfferedTime cores, Demand demand, double throttledNanos, long wall) {
         Arrays.fill(parts, 0);
+        conditions = 0;
         left = Math.round(cores.cores() * wall);
         take(BudgetPart.ON_CPU, demand.onCpu());
         take(BudgetPart.STEAL, cores.stolenCores() * wall);
@@ -42,12 +44,15 @@ final class BudgetFill {
         }
         take(BudgetPart.UNSEEN, demand.unseen());
         // No blocked thread explains the rest, so that those that were ready must have been so beside an idle core.
-        take(BudgetPart.RUN_QUEUE, ready);
+        take(BudgetPart.RUN_QUEUE, Math.min(ready, left - demand.conditions()));
         take(BudgetPart.UNTOLD, demand.untold());
         take(BudgetPart.PASSING, demand.passing());
         if (!demand.hasBusyThread()) {
             for (WaitKind kind : PARKED) {
                 take(BudgetPart.of(kind), demand.parkedWaits(kind));
+                if (kind == WaitKind.LOCK) {
+                    conditions = take(BudgetPart.LOCK, demand.conditions());
+                }
             }
             take(BudgetPart.UNSEEN, demand.unseenParked());
         }
@@ -68,6 +73,11 @@ final class BudgetFill {
         parts[part.ordinal()] += taken;
         left -= taken;
         return taken;
+    }
+
+    /** Of the part lock, what is of waits at conditions, core-ns. */
+    long conditions() {
+        return conditions;
     }
 
     /** Core-ns by ordinal of {@link BudgetPart}. */

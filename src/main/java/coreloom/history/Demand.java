@@ -24,6 +24,10 @@ final class Demand {
     private double ready;
     private double prompt;
     private double contended;
+    private double conditions;
+    private double waitersRan;
+    private double unsure;
+    private int waiters;
     private double unseen;
     private double unseenParked;
     private double untold;
@@ -43,6 +47,10 @@ final class Demand {
         ready = 0;
         prompt = 0;
         contended = 0;
+        conditions = 0;
+        waitersRan = 0;
+        unsure = 0;
+        waiters = 0;
         unseen = 0;
         unseenParked = 0;
         untold = 0;
@@ -66,6 +74,10 @@ final class Demand {
         ready += other.ready;
         prompt += other.prompt;
         contended += other.contended;
+        conditions += other.conditions;
+        waitersRan += other.waitersRan;
+        unsure += other.unsure;
+        waiters += other.waiters;
         unseen += other.unseen;
         unseenParked += other.unseenParked;
         untold += other.untold;
@@ -116,25 +128,32 @@ final class Demand {
 
     void waited(WaitKind kind, double nanos) {
         waits[kind.ordinal()] += nanos;
-        lockWaiters += kind == WaitKind.LOCK && nanos > 0 ? 1 : 0;
+    }
+
+    /** What looked like waits for locks, as it was settled. */
+    void locks(LockDemand locks) {
+        waits[WaitKind.LOCK.ordinal()] += locks.locks();
+        lockWaiters += locks.lockThreads();
+        conditions += locks.conditions();
+        waitersRan += locks.waitersRan();
+        unsure += locks.unsure();
+        waiters += locks.waiters();
     }
 
     void parked(WaitKind kind, double nanos) {
         parked[kind.ordinal()] += nanos;
     }
 
-    /** So much of what counts as parked was at locks for which several threads waited: that is contention. */
+    /** Threads waited all the time, together so long, for locks for which others waited too. */
     void contended(double nanos) {
-        double moved = Math.min(nanos, parked[WaitKind.LOCK.ordinal()]);
-        parked[WaitKind.LOCK.ordinal()] -= moved;
-        waits[WaitKind.LOCK.ordinal()] += moved;
-        contended += moved;
+        waits[WaitKind.LOCK.ordinal()] += nanos;
+        contended += nanos;
     }
 
     /**
      * How much of the waits that look like waits for locks cannot be that. Whoever keeps others from a lock does something meanwhile: is on a core, ready, or
      * waits for something else. So those who wait for locks do so together at most as long as somebody does, times their number. Beyond that they
-     * wait at conditions, for an event or a moment. Nothing is said of threads that wait all along: they may be in a deadlock.
+     * wait for an event or a moment. Nothing is said of threads that wait all along: they may be in a deadlock.
      */
     double unheld() {
         double active = onCpu + ready;
@@ -192,6 +211,36 @@ final class Demand {
 
     double passing() {
         return passing;
+    }
+
+    /** How long threads waited at conditions, barriers and the like: for somebody to get something done. */
+    double conditions() {
+        return conditions;
+    }
+
+    /** Of these, what may all the same be for locks. */
+    double unsureConditions() {
+        return unsure;
+    }
+
+    /** How many threads did. */
+    int waiters() {
+        return waiters;
+    }
+
+    /** How long these were on a core or ready. */
+    double waitersRan() {
+        return waitersRan;
+    }
+
+    /** How long threads waited for something that has a name and is neither a child nor a condition, parked ones too. */
+    double namedWaits() {
+        double sum = 0;
+        for (int kind = 0; kind < waits.length; kind++) {
+            boolean named = kind != WaitKind.CHILD.ordinal() && kind != WaitKind.OTHER.ordinal();
+            sum += named ? waits[kind] + parked[kind] : 0;
+        }
+        return sum;
     }
 
     /** Whether a thread was on a core or ready nearly all the time. */

@@ -1,12 +1,12 @@
 package coreloom.history;
 
 import coreloom.snapshot.LaneReading;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,12 +15,18 @@ import java.util.List;
  * backwards, is unknown. On-CPU time is that of whole processes where it is known, so that threads that come and go are in it. Allocates nothing once its scratch is as long as the tables.
  */
 final class DemandReader {
+    /** Of all looks at a thread. */
+    private static final double OFTEN = 0.02;
     private static final int TIMES = ThreadTable.ON_CPU | ThreadTable.RUN_DELAY;
 
     private final WaitSplit split = new WaitSplit();
     private final ReportedDemand reported = new ReportedDemand();
-    private long[] parkedAt = new long[0];
-    private int parkedLocks;
+    private final LockDemand locks = new LockDemand();
+    private final SharedWords words = new SharedWords();
+    private int restingAtLocks;
+    private int restingElsewhere;
+    private int restingAtConditions;
+    private boolean runtime;
     private Snapshot earlier;
     private Snapshot later;
     private Demand into;
@@ -37,7 +43,12 @@ final class DemandReader {
         wall = to.monotonicNanos() - from.monotonicNanos();
         demand.clear();
         boolean reports = reports(lane);
-        parkedLocks = 0;
+        locks.clear();
+        words.clear();
+        restingAtLocks = 0;
+        restingElsewhere = 0;
+        restingAtConditions = 0;
+        runtime = false;
         timedThreads = 0;
         threads(lane.processes(), reports);
         demand.beyondThreads(processes(lane.processes()) - timedThreads);
@@ -45,7 +56,7 @@ final class DemandReader {
             demand.reported();
             reported.read(demand, from, to, lane);
         } else {
-            demand.contended(contended());
+            locks();
         }
         earlier = null;
         later = null;
@@ -148,33 +159,39 @@ final class DemandReader {
         into.waitedForCore(delay, turns, ran, wall);
         double blocked = Math.max(0, wall - ran - delay);
         if (RuntimeThreads.has(now.name(row))) {
-            service(row, blocked);
+            // What it waits for nobody else does.
+            runtime = true;
         } else if (ran == 0 && delay == 0 && turns == 0) {
             parked(row, blocked);
         } else {
-            lively(row, blocked);
+            lively(row, blocked, ran + delay);
         }
     }
 
-    private void lively(int row, double blocked) {
+    private void lively(int row, double blocked, double ran) {
         if (!split.split(earlier.threads(), later.threads(), row, blocked)) {
             into.unseen(blocked, false);
             return;
         }
+        ThreadTable now = later.threads();
         for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-            into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
+            if (kind != WaitKind.LOCK.ordinal()) {
+                into.waited(WaitKind.of(kind), split.of(WaitKind.of(kind)));
+            }
+        }
+        if (usesLocks(row)) {
+            locks.used(wall - split.of(WaitKind.LOCK));
+        }
+        if (split.of(WaitKind.LOCK) > 0) {
+            locks.waited(split.of(WaitKind.LOCK), now.lockSign(row), ran);
+            words.add(now.pid(row), now.knows(row, ThreadTable.WAIT) ? now.lockAddress(row) : 0, now.lockSign(row), true);
         }
     }
 
-    /** What it waits for nobody else does. */
-    private void service(int row, double blocked) {
-        if (!split.split(earlier.threads(), later.threads(), row, blocked)) {
-            into.unseen(blocked, true);
-            return;
-        }
-        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-            into.parked(WaitKind.of(kind), split.of(WaitKind.of(kind)));
-        }
+    /** Whether it was often found waiting as for a lock, perhaps at other times: it may hold one now. */
+    private boolean usesLocks(int row) {
+        ThreadTable now = later.threads();
+        return now.knows(row, ThreadTable.SAMPLES) && now.blockedSamples(row, WaitKind.LOCK) >= OFTEN * Math.max(1, now.samples(row));
     }
 
     /** It has not run, so that it is in the wait that it was found in last. */
@@ -188,32 +205,23 @@ final class DemandReader {
             case INTERPRETER_LOCK, DISK, COLLECTOR -> into.waited(now.wait(row), blocked);
             case IO, SLEEP, CHILD, OTHER, EVENT_LOOP, POOL -> into.parked(now.wait(row), blocked);
             case LOCK -> {
-                into.parked(WaitKind.LOCK, blocked);
-                note(now.pid(row), now.lockAddress(row));
+                restingAtLocks += now.lockSign(row) == LockSign.LOCK ? 1 : 0;
+                restingAtConditions += now.lockSign(row) == LockSign.CONDITION ? 1 : 0;
+                restingElsewhere += now.lockSign(row) == LockSign.NONE ? 1 : 0;
+                words.add(now.pid(row), now.lockAddress(row), now.lockSign(row), false);
             }
         }
     }
 
-    private void note(int pid, long address) {
-        if (address == 0) {
-            return;
-        }
-        if (parkedLocks == parkedAt.length) {
-            parkedAt = Arrays.copyOf(parkedAt, Math.max(16, parkedLocks * 2));
-        }
-        // One number for both; that two locks share one is as likely as a lottery's first prize.
-        parkedAt[parkedLocks++] = address + pid * 0x9E3779B97F4A7C15L;
-    }
-
-    /** How long parked threads waited at locks at which several of them did. */
-    private double contended() {
-        Arrays.sort(parkedAt, 0, parkedLocks);
-        long shared = 0;
-        for (int i = 0; i < parkedLocks; i++) {
-            boolean before = i > 0 && parkedAt[i - 1] == parkedAt[i];
-            boolean after = i + 1 < parkedLocks && parkedAt[i + 1] == parkedAt[i];
-            shared += before || after ? 1 : 0;
-        }
-        return (double) shared * wall;
+    /** Decides what waits that look as if they were for locks were for. */
+    private void locks() {
+        words.settle();
+        into.contended((double) words.contended() * wall);
+        into.parked(WaitKind.LOCK, (double) (restingAtLocks - words.contendedAndTold()) * wall);
+        int elsewhere = restingElsewhere - (words.contended() - words.contendedAndTold());
+        locks.rested(elsewhere, (double) elsewhere * wall);
+        locks.restedAtConditions(restingAtConditions, (double) restingAtConditions * wall);
+        locks.settle(runtime, words.turns());
+        into.locks(locks);
     }
 }

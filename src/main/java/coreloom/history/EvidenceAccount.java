@@ -22,6 +22,11 @@ final class EvidenceAccount {
     private double left;
     private double lopsided;
     private double unheld;
+    private double mutual;
+    private double awaitedOthers;
+    private double passed;
+    private double events;
+    private double beside;
     private double quota;
     private double capped;
     private double crowded;
@@ -33,11 +38,12 @@ final class EvidenceAccount {
     /**
      * Takes in one interval.
      *
-     * @param parts  how its core time was split, ns by ordinal of {@link BudgetPart}
+     * @param fill   how its core time was split
      * @param cores  the cores on offer
      * @param demand what the lane's threads did and wanted
      */
-    void add(long[] parts, OfferedTime cores, Demand demand, LaneLimits limits, long wall) {
+    void add(BudgetFill fill, OfferedTime cores, Demand demand, LaneLimits limits, long wall) {
+        long[] parts = fill.parts();
         wallNanos += wall;
         for (long part : parts) {
             whole += part;
@@ -45,7 +51,9 @@ final class EvidenceAccount {
         threads(demand, wall);
         withheld(parts, cores, demand, limits, wall);
         leftOver(parts, cores.cores() * wall, demand, wall);
-        unheld += Math.min(parts[BudgetPart.LOCK.ordinal()], demand.unheld());
+        unheld += Math.min(parts[BudgetPart.LOCK.ordinal()] - fill.conditions(), demand.unheld());
+        conditions(fill.conditions(), demand);
+        beside += Math.min(parts[BudgetPart.TOO_FEW_THREADS.ordinal()], demand.unsureConditions());
         denied += cores.deniedCores() * wall;
         quotaCores = Math.min(quotaCores, limits.quotaCores());
         periods += limits.periods();
@@ -67,6 +75,20 @@ final class EvidenceAccount {
         capped += Math.min(ready, cores.deniedCores() * wall);
         double room = (cores.cores() - cores.deniedCores() - cores.stolenCores()) * wall - parts[BudgetPart.ON_CPU.ordinal()];
         crowded += Math.max(0, Math.min(Math.min(ready, room), parts[BudgetPart.OTHERS.ordinal()]));
+    }
+
+    /** What the lane does while some of its threads wait at conditions: each of them can be kept by all that it does. */
+    private void conditions(double taken, Demand demand) {
+        double run = demand.onCpu() + demand.ready();
+        double ownRun = Math.min(run, demand.waitersRan());
+        double active = run + demand.namedWaits();
+        double kept = Math.min(taken, demand.waiters() * active);
+        events += taken - kept;
+        if (kept > 0) {
+            mutual += kept * ownRun / active;
+            awaitedOthers += kept * (run - ownRun) / active;
+            passed += kept * demand.namedWaits() / active;
+        }
     }
 
     /** To whom the cores go for which no thread was left. */
@@ -114,7 +136,8 @@ final class EvidenceAccount {
 
     BudgetEvidence evidence() {
         return whole <= 0 ? BudgetEvidence.NONE : new BudgetEvidence(busyThreads / wallNanos, runners / wallNanos, busiest / wallNanos,
-                otherRunners > 0 ? others / otherRunners : 0, want / whole, left / whole, lopsided / whole, unheld / whole, quota / whole, capped / whole,
+                otherRunners > 0 ? others / otherRunners : 0, want / whole, left / whole, lopsided / whole, unheld / whole,
+                new BudgetEvidence.Conditions(mutual / whole, awaitedOthers / whole, passed / whole, events / whole, beside / whole), quota / whole, capped / whole,
                 crowded / whole, denied / wallNanos, quotaCores, periods > 0 ? (double) throttledPeriods / periods : 0);
     }
 }

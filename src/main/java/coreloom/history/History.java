@@ -8,6 +8,7 @@ import coreloom.snapshot.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns neighbouring snapshots into intervals and keeps a row of them, bounded in bytes: old ones are merged. Snapshots closer together than {@link #SHORTEST_NANOS} are
@@ -21,6 +22,9 @@ public final class History {
     /** An hour at a snapshot a second with a thousand busy threads. */
     private static final long MAX_BYTES = 62L << 20;
 
+    /** Intervals whose wait times are kept. */
+    private static final int WAIT_TIMES = 600;
+
     private final int usableCores;
     private final ThreadDerivation derivation = new ThreadDerivation();
     private final long bytes;
@@ -33,6 +37,9 @@ public final class History {
     private final List<Rule> rules = Rule.all();
     private final List<Marker> markers = new ArrayList<>();
     private boolean fromStart = true;
+    private CoreTrail trail = new CoreTrail();
+    private final WaitTimes[] waitTimes = new WaitTimes[WAIT_TIMES];
+    private final Percentiles percentiles = new Percentiles();
     private Snapshot base;
     private Snapshot last;
 
@@ -82,6 +89,7 @@ public final class History {
         markers.clear();
         budgets = new BudgetBook(usableCores);
         row = new IntervalRow(bytes);
+        trail = new CoreTrail();
         fromStart = atStart;
     }
 
@@ -146,9 +154,20 @@ public final class History {
         interval.budgets(budgets.add(earlier, later));
         lanes(interval, before, later);
         interval.own(own(earlier.own(), later.own(), wall));
+        trail.add(count(), earlier, later);
+        deriveWaitTimes(interval, earlier, later);
         interval.markers(markers.isEmpty() ? List.of() : List.copyOf(markers));
         markers.clear();
         row.add(interval, threads);
+    }
+
+    private void deriveWaitTimes(Interval interval, Snapshot earlier, Snapshot later) {
+        int slot = (int) (count() % WAIT_TIMES);
+        WaitTimes times = waitTimes[slot] == null ? waitTimes[slot] = new WaitTimes() : waitTimes[slot];
+        times.clear();
+        if (interval.current() >= 0) {
+            times.derive(earlier, later, interval.lanes().get(interval.current()).lane(), percentiles);
+        }
     }
 
     /** A lane that is over says what it said before: nothing is made anew for it. */
@@ -214,6 +233,11 @@ public final class History {
         return row.count();
     }
 
+    /** Number of the oldest interval: old ones are merged and never dropped, so it is the first. */
+    public long oldest() {
+        return 0;
+    }
+
     /** The interval that stands for that number, from 0 to below {@link #count}: old ones are merged, and then stand for several. */
     public Interval get(long number) {
         if (number < 0 || number >= count()) {
@@ -225,6 +249,17 @@ public final class History {
     /** Bytes that the intervals take: arrays to the byte, objects roughly. */
     long bytes() {
         return row.bytes();
+    }
+
+    /** How long waits took in that interval, in the lane that ran; empty when that is no longer kept. */
+    public Optional<WaitTimes> waitTimes(long number) {
+        return number < 0 || number >= count() || number < count() - WAIT_TIMES ? Optional.empty()
+                : Optional.of(waitTimes[(int) (number % WAIT_TIMES)]);
+    }
+
+    /** Which cores the threads were on. */
+    public CoreTrail trail() {
+        return trail;
     }
 
     /** Cores that lanes may use. */

@@ -77,7 +77,7 @@ final class LaneAccount {
             if (later.used(row) && Rows.has(lane.processes(), later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
                 cpu.addThread(earlier, later, row, wall);
                 int worker = Rows.worker(workers, later.pid(row), later.tid(row));
-                if (!reports || works(lane, workers, worker)) {
+                if (reports ? works(lane, workers, worker) : !RuntimeThreads.has(later.name(row))) {
                     seen++;
                     if (later.sameThread(row, earlier)) {
                         addWorkerThread(earlier, later, row, wall, worker >= 0 && workers.tellsWaits(worker));

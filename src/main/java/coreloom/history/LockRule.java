@@ -12,7 +12,7 @@ final class LockRule implements Rule {
         double waits = lane.waitShares().of(WaitKind.LOCK).orElse(0);
         double share = Claims.ofLocks(lane);
         if (lane.waitShares().sampled()) {
-            Sureness sureness = lane.locks().busiest().isPresent() ? Sureness.LIKELY : Sureness.INFERRED;
+            Sureness sureness = lane.locks().busiest().map(BusiestLock::told).orElse(false) ? Sureness.LIKELY : Sureness.INFERRED;
             return Rule.whereUnused(lane, cores, new Finding(Kind.LOCK_BOUND, share, sureness, sampled(lane, cores, waits)));
         }
         String sentence = Phrases.words("%s: %s one lock and %s for it %s.", Phrases.idle(lane, cores), Phrases.they(lane, "share", "shares"),

@@ -16,6 +16,7 @@ final class LockTally {
     private final double[] nanos = new double[MOST];
     private final int[] waiting = new int[MOST];
     private final int[] mostWaiting = new int[MOST];
+    private final boolean[] told = new boolean[MOST];
     private int size;
 
     /** Begins with the next snapshot. */
@@ -23,11 +24,12 @@ final class LockTally {
         Arrays.fill(waiting, 0, size, 0);
     }
 
-    /** A thread waits for that lock, and has waited so long for locks since the snapshot before. */
-    void add(int processId, long lockAddress, double waitedNanos) {
+    /** A thread waits for that lock, which its call tells it to be or not, and has waited so long for locks since the snapshot before. */
+    void add(int processId, long lockAddress, boolean isTold, double waitedNanos) {
         int at = find(processId, lockAddress);
         nanos[at] += waitedNanos;
         waiting[at]++;
+        told[at] |= isTold;
         mostWaiting[at] = Math.max(mostWaiting[at], waiting[at]);
     }
 
@@ -44,6 +46,7 @@ final class LockTally {
         address[at] = lockAddress;
         waiting[at] = 0;
         mostWaiting[at] = 0;
+        told[at] = false;
         return at;
     }
 
@@ -55,6 +58,6 @@ final class LockTally {
                 best = i;
             }
         }
-        return best < 0 ? Optional.empty() : Optional.of(new BusiestLock(pid[best], address[best], mostWaiting[best]));
+        return best < 0 ? Optional.empty() : Optional.of(new BusiestLock(pid[best], address[best], mostWaiting[best], told[best]));
     }
 }

@@ -24,6 +24,16 @@ final class Percentiles {
         }
     }
 
+    /** Number of waits in that bucket. */
+    long count(int bucket) {
+        return buckets[bucket];
+    }
+
+    /** Number of waits in all. */
+    long total() {
+        return total;
+    }
+
     boolean isEmpty() {
         return total == 0;
     }

@@ -34,8 +34,8 @@ interface Rule {
     }
 
     /**
-     * All findings about a lane, the one with the largest share of the idle budget first. There is always one, because {@link NotYetRule} and
-     * {@link UnexplainedRule} between them never keep silent.
+     * All findings about a lane, the one with the largest share of the idle budget first; what nobody can explain comes last, however large. There is
+     * always one, because {@link NotYetRule} and {@link UnexplainedRule} between them never keep silent.
      *
      * @param allCores cores that lanes may use that are not confined to fewer
      */
@@ -48,10 +48,14 @@ interface Rule {
             }
         }
         if (found.size() > 1) {
-            found.removeIf(finding -> finding.kind() == Finding.Kind.UNEXPLAINED && finding.share() == 0);
+            found.removeIf(finding -> unexplained(finding) && finding.share() == 0);
         }
-        found.sort(Comparator.comparingDouble(Finding::share).reversed());
+        found.sort(Comparator.comparing(Rule::unexplained).thenComparing(Comparator.comparingDouble(Finding::share).reversed()));
         return found;
+    }
+
+    private static boolean unexplained(Finding finding) {
+        return finding.kind() == Finding.Kind.UNEXPLAINED;
     }
 
     /** The finding with the largest share; that something failed does not hide where the time went until then. */

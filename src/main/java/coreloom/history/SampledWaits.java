@@ -1,5 +1,6 @@
 package coreloom.history;
 
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 
@@ -23,8 +24,8 @@ final class SampledWaits {
         for (int kind = 0; kind < nanos.length; kind++) {
             nanos[kind] += split.of(WaitKind.of(kind));
         }
-        if (later.knows(row, ThreadTable.WAIT) && later.lockAddress(row) != 0) {
-            locks.add(later.pid(row), later.lockAddress(row), split.of(WaitKind.LOCK));
+        if (later.knows(row, ThreadTable.WAIT) && later.lockAddress(row) != 0 && later.lockSign(row) != LockSign.CONDITION) {
+            locks.add(later.pid(row), later.lockAddress(row), later.lockSign(row) == LockSign.LOCK, split.of(WaitKind.LOCK));
         }
     }
 

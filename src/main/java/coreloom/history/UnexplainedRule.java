@@ -5,7 +5,10 @@ import coreloom.history.Finding.Sureness;
 import coreloom.snapshot.WaitKind;
 import java.util.Optional;
 
-/** Cores are idle, and nobody can tell why: threads were blocked, and what for was not seen or has no name. Where no other rule speaks, this one does. */
+/**
+ * Cores are idle, and nobody can tell why: threads were blocked, and what for was not seen or has no name. Where no other rule speaks, this one does. It
+ * is never sure, and never comes before a rule that has evidence.
+ */
 final class UnexplainedRule implements Rule {
     @Override
     public Optional<Finding> examine(LaneSummary lane, int cores) {
@@ -13,10 +16,9 @@ final class UnexplainedRule implements Rule {
             return Optional.empty();
         }
         double other = Claims.of(lane, BudgetPart.OTHER);
-        double unknown = Claims.of(lane, BudgetPart.UNSEEN) + Claims.of(lane, BudgetPart.UNTOLD) + Claims.of(lane, BudgetPart.PASSING)
-                + Claims.of(lane, BudgetPart.NO_THREADS);
+        double unknown = Claims.ofUnknown(lane);
         double share = other + unknown;
-        return Optional.of(new Finding(Kind.UNEXPLAINED, share < WORTH ? 0 : Math.min(1, share), Sureness.SURE,
+        return Optional.of(new Finding(Kind.UNEXPLAINED, share < WORTH ? 0 : Math.min(1, share), Sureness.INFERRED,
                 share < WORTH || lane.runDelayShare().isEmpty() ? AllWellRule.use(lane, cores)
                         : sentence(lane, cores, other > unknown && lane.waitShares().sampled())));
     }

@@ -1,5 +1,6 @@
 package coreloom.recording;
 
+import coreloom.snapshot.CoreKind;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.LogicalCore;
 
@@ -13,7 +14,14 @@ final class HostPart {
         line.key(SessionKeys.CORES).openArray();
         for (LogicalCore core : host.cores()) {
             line.openObject().field(SessionKeys.ID, core.id()).field(SessionKeys.PHYSICAL_CORE, core.physicalCore());
-            line.field(SessionKeys.PACKAGE, core.packageNumber()).field(SessionKeys.NUMA_NODE, core.numaNode()).closeObject();
+            line.field(SessionKeys.PACKAGE, core.packageNumber()).field(SessionKeys.NUMA_NODE, core.numaNode());
+            if (core.lastLevelCache().isPresent()) {
+                line.field(SessionKeys.LAST_LEVEL_CACHE, core.lastLevelCache().getAsInt());
+            }
+            if (core.kind() != CoreKind.ORDINARY) {
+                line.field(SessionKeys.CORE_KIND, core.kind().mark());
+            }
+            line.closeObject();
         }
         line.closeArray().closeObject();
     }

@@ -21,6 +21,8 @@ public final class SessionKeys {
     public static final String PHYSICAL_CORE = "physical_core";
     public static final String PACKAGE = "package";
     public static final String NUMA_NODE = "numa_node";
+    public static final String LAST_LEVEL_CACHE = "last_level_cache";
+    public static final String CORE_KIND = "kind";
 
     public static final String SEQUENCE = "seq";
     public static final String AFTER = "after";
@@ -67,6 +69,7 @@ public final class SessionKeys {
 
     public static final String WAITS_FOR = "waits_for";
     public static final String LOCK_ADDRESS = "lock_address";
+    public static final String LOCK_SIGN = "lock_sign";
     public static final String SAMPLES = "samples";
     public static final String BLOCKED_SAMPLES = "blocked_samples";
 

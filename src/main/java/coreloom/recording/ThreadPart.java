@@ -1,5 +1,6 @@
 package coreloom.recording;
 
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 
@@ -77,6 +78,9 @@ final class ThreadPart {
             if (threads.lockAddress(row) != 0) {
                 line.field(SessionKeys.LOCK_ADDRESS, threads.lockAddress(row));
             }
+        }
+        if (threads.lockSign(row) != LockSign.NONE) {
+            line.field(SessionKeys.LOCK_SIGN, threads.lockSign(row).key());
         }
         if (threads.knows(row, ThreadTable.SAMPLES)) {
             line.field(SessionKeys.SAMPLES, threads.samples(row)).key(SessionKeys.BLOCKED_SAMPLES).openObject();

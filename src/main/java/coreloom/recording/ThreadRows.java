@@ -50,6 +50,7 @@ public final class ThreadRows {
         if (from.knows(row, WAIT)) {
             to.wait(toRow, from.wait(row), from.lockAddress(row));
         }
+        to.lockSign(toRow, from.lockSign(row));
         if (from.knows(row, SAMPLES)) {
             to.samples(toRow, from.samples(row));
             for (int kind = 0; kind < WaitKind.COUNT; kind++) {
@@ -72,7 +73,7 @@ public final class ThreadRows {
 
     /** Whether that row of both tables holds the same thread and the same is known of it. */
     public static boolean same(ThreadTable one, ThreadTable other, int row) {
-        return one.sameThread(row, other) && one.name(row).equals(other.name(row)) && sameKnown(one, other, row)
+        return one.sameThread(row, other) && one.name(row).equals(other.name(row)) && one.lockSign(row) == other.lockSign(row) && sameKnown(one, other, row)
                 && (!one.knows(row, ON_CPU) || one.onCpuNanos(row) == other.onCpuNanos(row))
                 && (!one.knows(row, RUN_DELAY) || one.runDelayNanos(row) == other.runDelayNanos(row))
                 && (!one.knows(row, SLICES) || one.slices(row) == other.slices(row))

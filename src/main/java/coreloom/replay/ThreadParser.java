@@ -3,6 +3,7 @@ package coreloom.replay;
 import coreloom.recording.SessionFormat;
 import coreloom.recording.SessionKeys;
 import coreloom.recording.ThreadRows;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class ThreadParser {
         String name = "";
         String state = null;
         String wait = null;
+        String sign = null;
         numbers.clear();
         blocked.clear();
         for (String key = tokens.key(); key != null; key = tokens.key()) {
@@ -74,6 +76,7 @@ final class ThreadParser {
                 case SessionKeys.NAME -> name = tokens.text();
                 case SessionKeys.STATE -> state = tokens.text();
                 case SessionKeys.WAITS_FOR -> wait = tokens.text();
+                case SessionKeys.LOCK_SIGN -> sign = tokens.text();
                 case SessionKeys.BLOCKED_SAMPLES -> {
                     tokens.object();
                     blocked.takeAll(tokens);
@@ -89,6 +92,7 @@ final class ThreadParser {
         }
         readings(state);
         waits(wait);
+        sign(sign);
     }
 
     private void takeOrSkip(String key, Tokens tokens) throws IOException {
@@ -112,6 +116,15 @@ final class ThreadParser {
             told.samples(size, numbers.within(SAMPLES, 0, Integer.MAX_VALUE));
             for (WaitKind kind : WaitKind.values()) {
                 told.blockedSamples(size, kind, blocked.met(kind.ordinal()) ? blocked.within(kind.ordinal(), 0, Integer.MAX_VALUE) : 0);
+            }
+        }
+    }
+
+    /** A sign that a later release has added reads as none. */
+    private void sign(String text) {
+        for (LockSign sign : LockSign.values()) {
+            if (sign.key().equals(text)) {
+                told.lockSign(size, sign);
             }
         }
     }

@@ -3,6 +3,7 @@ package coreloom.sampler;
 import coreloom.sampler.linux.OnlineCores;
 import coreloom.sampler.linux.OwnStat;
 import coreloom.sampler.linux.ProcThreads;
+import coreloom.sampler.linux.SysCores;
 import coreloom.sampler.linux.ThreadCpu;
 import coreloom.sampler.oshi.OshiCores;
 import coreloom.sampler.oshi.OshiThreads;
@@ -17,13 +18,14 @@ import java.util.Locale;
 final class ThisMachine {
     private static final boolean LINUX = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
     private static final Path PROC = Path.of("/proc");
-    private static final Path ONLINE = Path.of("/sys/devices/system/cpu/online");
+    private static final Path DEVICES = Path.of("/sys/devices");
+    private static final Path ONLINE = DEVICES.resolve("system/cpu/online");
 
     private ThisMachine() {}
 
     static Doors doors(ThreadChoice choice) {
         Faults faults = new Faults();
-        OshiCores cores = LINUX ? OshiCores.linux(new OnlineCores(ONLINE), faults) : OshiCores.elsewhere(faults);
+        OshiCores cores = LINUX ? OshiCores.linux(new OnlineCores(ONLINE), new SysCores(DEVICES), faults) : OshiCores.elsewhere(faults);
         OwnCpu ownCpu = LINUX ? new OwnStat(PROC, faults) : ThisMachine::ownCpuNanos;
         OwnCpu threadCpu = LINUX ? new ThreadCpu(PROC) : () -> 0;
         Host host = LINUX ? ThisHost.linux(PROC, System.getenv()) : ThisHost.elsewhere(System.getenv());

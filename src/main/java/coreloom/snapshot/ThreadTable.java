@@ -32,6 +32,7 @@ public final class ThreadTable {
     private int[] core = new int[0];
     private byte[] wait = new byte[0];
     private long[] lockAddress = new long[0];
+    private LockSign[] lockSign = new LockSign[0];
     private int[] samples = new int[0];
     private int[] blockedSamples = new int[0];
 
@@ -62,6 +63,7 @@ public final class ThreadTable {
         core = Arrays.copyOf(core, capacity);
         wait = Arrays.copyOf(wait, capacity);
         lockAddress = Arrays.copyOf(lockAddress, capacity);
+        lockSign = Arrays.copyOf(lockSign, capacity);
         samples = Arrays.copyOf(samples, capacity);
         blockedSamples = Arrays.copyOf(blockedSamples, capacity * WaitKind.COUNT);
     }
@@ -72,6 +74,7 @@ public final class ThreadTable {
         tid[row] = threadId;
         startTicks[row] = start;
         name[row] = threadName;
+        lockSign[row] = LockSign.NONE;
         known[row] = 0;
     }
 
@@ -114,6 +117,11 @@ public final class ThreadTable {
         wait[row] = (byte) kind.ordinal();
         lockAddress[row] = address;
         known[row] |= WAIT;
+    }
+
+    /** What the newest look that found it waiting as for a lock told of that. */
+    public void lockSign(int row, LockSign sign) {
+        lockSign[row] = sign;
     }
 
     /** How often it was looked at; of these, by kind, how often it was blocked is put in next, and is 0 until then. */
@@ -179,6 +187,11 @@ public final class ThreadTable {
     /** Address of the lock that it waited for; 0 when there is none, or it is not known. */
     public long lockAddress(int row) {
         return lockAddress[row];
+    }
+
+    /** What the newest look that found it waiting as for a lock told of that; also when it waits for something else by now. */
+    public LockSign lockSign(int row) {
+        return lockSign[row];
     }
 
     /** How often it was looked at since it was first seen. */

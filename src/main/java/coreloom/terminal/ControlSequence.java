@@ -41,6 +41,11 @@ final class ControlSequence {
         }
     }
 
+    /** Whether it ends as the answer that the terminal is well, or not, and has come so far. */
+    boolean isAnswer(int last) {
+        return last == 'n' && !foreign && (first == 0 || first == 3);
+    }
+
     /** The key that ends in {@code last}; null for none. */
     Kind key(int last) {
         if (foreign) {

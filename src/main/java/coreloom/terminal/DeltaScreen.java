@@ -3,6 +3,7 @@ package coreloom.terminal;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import coreloom.view.Look;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * A Lanterna screen that sends less: its own difference between what shall be shown (back buffer) and what is (front buffer). A frame is
@@ -14,11 +15,18 @@ final class DeltaScreen extends TerminalScreen {
 
     private final FrameStream out;
     private final FrameEncoder encoder;
+    private final Supplier<String> last;
     private boolean repaint = true;
 
     DeltaScreen(Tty tty, FrameStream out, Look look) throws IOException {
+        this(tty, out, look, () -> "");
+    }
+
+    /** @param last what is sent behind a frame, asked for once for each that has something in it */
+    DeltaScreen(Tty tty, FrameStream out, Look look, Supplier<String> last) throws IOException {
         super(tty);
         this.out = out;
+        this.last = last;
         encoder = new FrameEncoder(out, look);
         setCursorPosition(null);
     }
@@ -48,6 +56,7 @@ final class DeltaScreen extends TerminalScreen {
             out.truncate(start);
         } else {
             out.text(END);
+            out.text(last.get());
         }
         repaint = false;
         out.flush();

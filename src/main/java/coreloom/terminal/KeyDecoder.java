@@ -14,11 +14,12 @@ import java.util.function.Consumer;
  *                       ├── ] P X ^ _ ▶ STRING ─ BEL, ESC \ ▶ GROUND     ESC ] 11 ; rgb … BEL
  *                       └── 0x20–0x2f ▶ DESIGNATE ─ final ▶ GROUND       ESC ( B
  * </pre>
- * A control character inside a sequence (not inside a string) ends it and counts by itself.
+ * An ESC behind which nothing came in time was the Escape key, unless {@code [} or {@code O} comes next: then a slow line had cut a sequence in
+ * two, which goes on as if nothing had been missing. A control character inside a sequence (not inside a string) ends it and counts by itself.
  */
 final class KeyDecoder {
     /** A sequence that stays silent this long in the middle is given up: somebody typed its beginning. */
-    static final long ABANDON_NANOS = 500_000_000L;
+    static final long ABANDON_NANOS = 2_000_000_000L;
 
     private enum State { GROUND, ESCAPE, CONTROL, SINGLE, STRING, STRING_ESCAPE, DESIGNATE, SKIP }
 
@@ -28,14 +29,22 @@ final class KeyDecoder {
     private final long escapeNanos;
     private final Utf8Decoder utf8;
     private final ControlSequence sequence = new ControlSequence();
+    private final Runnable answered;
     private State state = State.GROUND;
+    private boolean escaped;
     private int skip;
     private long lastNanos;
 
     /** @param escapeNanos how long nothing may follow until a lone ESC is the Escape key */
     KeyDecoder(Consumer<Key> keys, long escapeNanos) {
+        this(keys, escapeNanos, () -> { });
+    }
+
+    /** @param answered told of each answer to {@link FrameAnswers#QUESTION} */
+    KeyDecoder(Consumer<Key> keys, long escapeNanos, Runnable answered) {
         this.keys = keys;
         this.escapeNanos = escapeNanos;
+        this.answered = answered;
         this.utf8 = new Utf8Decoder(character -> keys.accept(Key.of(character)));
     }
 
@@ -44,6 +53,7 @@ final class KeyDecoder {
         expire(now);
         if (now - lastNanos >= ABANDON_NANOS) {
             state = State.GROUND;
+            escaped = false;
             utf8.reset();
         }
         for (int i = 0; i < length; i++) {
@@ -66,6 +76,7 @@ final class KeyDecoder {
     void expire(long now) {
         if (escapePending() && now - escapeDeadline() >= 0) {
             state = State.GROUND;
+            escaped = true;
             keys.accept(Key.of(Kind.ESCAPE));
         }
     }
@@ -81,6 +92,12 @@ final class KeyDecoder {
     }
 
     private void ground(int value) {
+        boolean late = escaped && (value == '[' || value == 'O');
+        escaped = false;
+        if (late) {
+            afterEscape(value);
+            return;
+        }
         if (utf8.continues(value)) {
             return;
         }
@@ -138,7 +155,11 @@ final class KeyDecoder {
             startSkip(3);
         } else if (value >= 0x40) {
             state = State.GROUND;
-            send(value < 0x7f ? sequence.key(value) : null);
+            if (sequence.isAnswer(value)) {
+                answered.run();
+            } else {
+                send(value < 0x7f ? sequence.key(value) : null);
+            }
         } else {
             sequence.add(value);
         }

@@ -27,13 +27,28 @@ public final class LookRules {
 
     /** The look for this environment; what the options say comes before it. */
     public static Look look(Map<String, String> environment, ColorChoice color, boolean asciiOnly) {
+        return look(environment, color, asciiOnly, Background.AUTO);
+    }
+
+    /** The same on a background that may be known. */
+    public static Look look(Map<String, String> environment, ColorChoice color, boolean asciiOnly, Background background) {
         Depth depth = color.depth().orElseGet(() -> depth(environment));
-        return new Look(depth, !asciiOnly && speaksUtf8(environment));
+        return new Look(depth, asciiOnly ? Look.Glyphs.ASCII : glyphs(environment), background.resolved(environment));
+    }
+
+    private static Look.Glyphs glyphs(Map<String, String> environment) {
+        boolean console = value(environment, "TERM").equals("linux");
+        return !speaksUtf8(environment) ? Look.Glyphs.ASCII : console ? Look.Glyphs.CONSOLE : Look.Glyphs.UNICODE;
+    }
+
+    /** Whether this environment wants no colours, whatever the terminal knows. */
+    public static boolean refusesColors(Map<String, String> environment) {
+        return !value(environment, "NO_COLOR").isEmpty();
     }
 
     private static Depth depth(Map<String, String> environment) {
         String term = value(environment, "TERM");
-        if (!value(environment, "NO_COLOR").isEmpty() || isMonochrome(term)) {
+        if (refusesColors(environment) || isMonochrome(term)) {
             return Depth.MONOCHROME;
         }
         if (!isScreen(environment, term) && hasTruecolor(environment, term)) {

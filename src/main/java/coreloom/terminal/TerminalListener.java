@@ -13,6 +13,9 @@ public interface TerminalListener {
     /** The program goes on after it was stopped; the next frame is drawn from nothing. */
     void resumed();
 
+    /** The line takes a frame again after one had to be left out. */
+    void ready();
+
     /** The terminal is gone; told once. Frames drawn from now on are dropped, and no key will come. */
     void hungUp();
 }

@@ -32,7 +32,10 @@ public final class TerminalSession implements AutoCloseable {
 
     private static final char CONTROL_Z = 0x1a;
     private static final long ESCAPE_NANOS = 50_000_000;
-    private static final long ESCAPE_BY_SSH_NANOS = 100_000_000;
+    private static final long ESCAPE_BY_SSH_NANOS = 250_000_000;
+
+    /** How long an answer of the terminal may take at the end; a slow line needs a second for a frame. */
+    private static final long ANSWER_MILLIS = 1000;
 
     /** How long a line may take for the last word; the kernel takes it at once unless the line is stuck. */
     private static final long LAST_WORD_MILLIS = 300;
@@ -44,6 +47,10 @@ public final class TerminalSession implements AutoCloseable {
     private final Look look;
     private final TerminalListener listener;
     private final InputStream keys;
+    private final Clock clock;
+    private final LineWriter writer;
+    private final FrameAnswers answers = new FrameAnswers();
+    private final AtomicBoolean leftOut = new AtomicBoolean();
     private final FrameStream frames;
     private final Tty tty;
     private final DeltaScreen screen;
@@ -57,14 +64,16 @@ public final class TerminalSession implements AutoCloseable {
     private volatile Runnable afterFirstFrame;
     private boolean shown;
 
-    private TerminalSession(Streams streams, TerminalLine line, Look look, TerminalListener listener) throws IOException {
+    private TerminalSession(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener) throws IOException {
         this.look = look;
         this.listener = listener;
         this.line = line;
+        this.clock = clock;
         keys = streams.keys();
-        frames = new FrameStream(streams.frames());
+        writer = new LineWriter(streams.frames(), this::mayBeReady, this::hangUp);
+        frames = new FrameStream(writer);
         tty = new Tty(frames, streams.size());
-        screen = new DeltaScreen(tty, frames, look);
+        screen = new DeltaScreen(tty, frames, look, () -> answers.question(clock.nanos()));
     }
 
     /**
@@ -80,9 +89,10 @@ public final class TerminalSession implements AutoCloseable {
         if (handover.isEmpty()) {
             throw new IOException("Standard input and output are no terminal; use --headless.");
         }
-        TerminalSession session = on(handover.get(), new FileOutputStream(FileDescriptor.out), look, listener);
+        TerminalSession session = on(handover.get(), new FileOutputStream(FileDescriptor.out), look, clock, listener);
         session.closeAtExit();
-        session.readKeys(clock, environment.containsKey("SSH_CONNECTION") ? ESCAPE_BY_SSH_NANOS : ESCAPE_NANOS);
+        session.writer.start();
+        session.readKeys(environment.containsKey("SSH_CONNECTION") ? ESCAPE_BY_SSH_NANOS : ESCAPE_NANOS);
         return session;
     }
 
@@ -93,8 +103,9 @@ public final class TerminalSession implements AutoCloseable {
     public static TerminalSession rehearse(Look look, Clock clock, TerminalListener listener) throws IOException {
         LauncherHandover.take();
         LauncherHandover handover = new LauncherHandover("", new TerminalSize(120, 40));
-        TerminalSession session = on(handover, OutputStream.nullOutputStream(), look, listener);
+        TerminalSession session = on(handover, OutputStream.nullOutputStream(), look, clock, listener);
         session.closeAtExit();
+        session.writer.start();
         new KeyReader(InputStream.nullInputStream(), new KeyDecoder(session::pressed, ESCAPE_NANOS), clock, () -> { }).run();
         session.keys.read(new byte[0]);
         session.afterFirstFrame.run();
@@ -102,11 +113,11 @@ public final class TerminalSession implements AutoCloseable {
         return session;
     }
 
-    private static TerminalSession on(LauncherHandover handover, OutputStream output, Look look, TerminalListener listener)
+    private static TerminalSession on(LauncherHandover handover, OutputStream output, Look look, Clock clock, TerminalListener listener)
             throws IOException {
         TerminalSize size = handover.size();
         Streams streams = new Streams(new TerminalInput(), output, size.getColumns(), size.getRows());
-        TerminalSession session = new TerminalSession(streams, new SttyLine(handover.savedSettings()), look, listener);
+        TerminalSession session = new TerminalSession(streams, new SttyLine(handover.savedSettings()), look, clock, listener);
         session.afterFirstFrame = () -> session.improveLine(handover.savedSettings());
         return session;
     }
@@ -118,8 +129,8 @@ public final class TerminalSession implements AutoCloseable {
 
     static TerminalSession openOn(Streams streams, TerminalLine line, Look look, Clock clock, TerminalListener listener)
             throws IOException {
-        TerminalSession session = new TerminalSession(streams, line, look, listener);
-        session.readKeys(clock, ESCAPE_NANOS);
+        TerminalSession session = new TerminalSession(streams, line, look, clock, listener);
+        session.readKeys(ESCAPE_NANOS);
         return session;
     }
 
@@ -139,11 +150,12 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     /**
-     * Draws a frame: what differs from the one before goes out in one write, and nothing when nothing differs. To be called by one thread;
-     * waits while the line takes no more. Does nothing while the terminal is not ours.
+     * Draws a frame: what differs from the one before goes out in one write, and nothing when nothing differs. To be called by one thread.
+     * While the terminal has not yet come to the end of the frame before, this one is left out, and the listener is told when another would be
+     * taken. Does nothing while the terminal is not ours.
      */
     public void draw(Painter painter) {
-        if (state != State.OPEN) {
+        if (state != State.OPEN || leftOut()) {
             return;
         }
         adoptSize();
@@ -156,6 +168,31 @@ public final class TerminalSession implements AutoCloseable {
             afterFirstFrame = null;
             daemon("terminal line", next).start();
         }
+    }
+
+    private boolean leftOut() {
+        // Said before it is looked at, so that an answer that comes between the two is not missed.
+        leftOut.set(true);
+        boolean out = !lineReady();
+        if (!out) {
+            leftOut.set(false);
+        }
+        return out;
+    }
+
+    private boolean lineReady() {
+        return writer.idle() && answers.ready(clock.nanos());
+    }
+
+    private void mayBeReady() {
+        if (lineReady() && leftOut.getAndSet(false)) {
+            listener.ready();
+        }
+    }
+
+    private void answered() {
+        answers.answered();
+        mayBeReady();
     }
 
     /** Lets the next frame be drawn from nothing: whatever else was written on the screen goes. To be called by the thread that draws. */
@@ -173,6 +210,7 @@ public final class TerminalSession implements AutoCloseable {
         }
         CountDownLatch wakeUp = new CountDownLatch(1);
         continued = wakeUp;
+        answers.await(ANSWER_MILLIS);
         leave();
         line.restore();
         signals.toDefault("TSTP");
@@ -183,17 +221,21 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     /**
-     * Gives the terminal back as it was. Never waits for a stuck line longer than a second; calling it again, from any thread, does no
+     * Gives the terminal back as it was. Never waits for a stuck line longer than two seconds; calling it again, from any thread, does no
      * more.
      */
     @Override
     public void close() {
+        boolean gone = state == State.HUNG_UP;
         if (!become(State.CLOSED)) {
             await(closed, CLOSE_MILLIS);
             return;
         }
         try {
             signals.close();
+            if (!gone) {
+                answers.await(ANSWER_MILLIS);
+            }
             sayLastWord();
         } finally {
             line.restore();
@@ -202,14 +244,15 @@ public final class TerminalSession implements AutoCloseable {
         }
     }
 
-    private void readKeys(Clock clock, long escapeNanos) {
-        KeyDecoder decoder = new KeyDecoder(this::pressed, escapeNanos);
+    private void readKeys(long escapeNanos) {
+        KeyDecoder decoder = new KeyDecoder(this::pressed, escapeNanos, this::answered);
         daemon("terminal keys", new KeyReader(keys, decoder, clock, this::hangUp)).start();
     }
 
     private void pressed(Key key) {
         if (key.character() == CONTROL_Z) {
-            suspend();
+            // Not here: the terminal's answers must be read meanwhile.
+            daemon("terminal suspend", this::suspend).start();
         } else if (state == State.OPEN) {
             listener.key(key);
         }
@@ -270,6 +313,7 @@ public final class TerminalSession implements AutoCloseable {
             if (shown) {
                 shown = false;
                 screen.stopScreen(false);
+                writer.drain();
             }
         } catch (IOException | IllegalStateException gone) {
             hangUp();

@@ -3,6 +3,7 @@ package coreloom.view;
 import com.googlecode.lanterna.graphics.TextGraphics;
 import coreloom.history.History;
 import coreloom.history.Interval;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,11 +34,11 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     /** Draws a frame of that size on a screen that is blank. */
     public void draw(TextGraphics graphics, int columns, int rows) {
         Canvas canvas = new Canvas(graphics, ink, 0, 0, columns, rows);
+        Optional<Interval> shown = shown();
         if (columns < MIN_COLUMNS || rows < MIN_ROWS) {
-            tooSmall(canvas);
+            small(canvas, shown);
             return;
         }
-        Optional<Interval> shown = shown();
         Notice notice = Notice.of(around.notice(), shown);
         int noticeRows = notice.rows(columns);
         new HeaderBar(around, shown, behind()).draw(canvas.part(0, 0, columns, 1));
@@ -79,19 +80,54 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     }
 
     private void panels(Layout layout, Interval interval) {
-        new Heatmap(history, interval.number()).draw(layout.heatmap());
-        if (state.side() == State.Side.BUDGET) {
-            new BudgetPanel(interval).draw(layout.waits());
-        } else if (interval.over()) {
-            new LaneBars(interval).draw(layout.waits());
+        if (state.side() == State.Side.LANES) {
+            new SideBySide(compared(interval)).draw(layout.body().part(0, 0, layout.body().width(), layout.top()));
         } else {
-            new WaitsPanel(interval).draw(layout.waits());
+            heatmap(layout.heatmap(), interval);
+            side(layout.waits(), interval);
         }
         new LaneTable(interval).draw(layout.lanes());
         output(layout.lanes(), 2 + interval.lanes().size());
-        layout.divide();
+        if (state.side() != State.Side.LANES) {
+            layout.divide();
+        }
         budget(layout, interval);
         new VerdictBox(interval).draw(layout.sentence());
+        state.explained().ifPresent(place -> explain(layout, place, interval));
+    }
+
+    /** Over the panel beside the one that is explained, which is marked. */
+    private void explain(Layout layout, Place place, Interval interval) {
+        new ExplanationPanel(Explanation.of(place, state.side(), interval), around.wishes().keys().key("explain")).draw(layout.beside(place));
+        layout.divide();
+        layout.mark(state.side() == State.Side.LANES && place == Place.SIDE ? Place.CORES : place);
+    }
+
+    /** Cores × time. */
+    void heatmap(Canvas canvas, Interval interval) {
+        new Heatmap(history, interval.number(), state.choices().heat(), around.topology()).draw(canvas);
+    }
+
+    /** What stands beside the heatmap. */
+    void side(Canvas canvas, Interval interval) {
+        switch (state.side()) {
+            case WAITS, LANES -> waits(canvas, interval);
+            case BUDGET -> new BudgetPanel(interval).draw(canvas);
+            case PLACEMENT -> new PlacementPanel(history, interval.number(), state.choices()).draw(canvas);
+            case WAIT_TIMES -> new RidgePanel(history, interval.number(), state.choices().heat().palette()).draw(canvas);
+        }
+    }
+
+    private void waits(Canvas canvas, Interval interval) {
+        if (interval.over()) {
+            new LaneBars(interval).draw(canvas);
+        } else {
+            new WaitsPanel(interval, state.choices().waits()).draw(canvas);
+        }
+    }
+
+    private static List<Compared> compared(Interval interval) {
+        return interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList();
     }
 
     /** Where there are rows for it, the bar stands above the sentence that it is the evidence for. */
@@ -120,16 +156,16 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         layout.sentence().text(1, 0, Style.DIM, around.replay() ? "Reading the session." : "Two samples make the first picture.");
     }
 
-    /** Says so rather than drawing half a picture. */
-    private void tooSmall(Canvas canvas) {
-        int y = new Paragraph(canvas.width() + "x" + canvas.height() + " is too small: 80x24 needed").draw(canvas, Style.NOTICE);
-        if (history.count() > 0) {
-            Interval interval = history.get(state.shown(range()));
-            int current = interval.current();
-            if (current >= 0) {
-                Canvas rest = canvas.part(0, y, canvas.width(), canvas.height() - y);
-                new Paragraph(interval.findings().get(current).sentence()).draw(rest, Style.TEXT);
-            }
+    /** Less, but each part of it whole. */
+    private void small(Canvas canvas, Optional<Interval> shown) {
+        Canvas last = canvas.part(0, canvas.height() - 1, canvas.width(), 1);
+        if (canvas.width() >= ReducedDashboard.MIN_COLUMNS && canvas.height() >= ReducedDashboard.MIN_ROWS) {
+            new ReducedDashboard(this, shown, behind()).draw(canvas);
+            bottom(last, shown);
+        } else if (state.prompt().isPresent()) {
+            bottom(last, shown);
+        } else {
+            ReducedDashboard.line(canvas, shown);
         }
     }
 }

@@ -1,5 +1,7 @@
 package coreloom.view;
 
+import java.util.TimeZone;
+
 /** Writes numbers into a line, right-aligned and without allocating. Every method returns the line. */
 final class Figures {
     private static final long[] POWERS = {1, 10, 100, 1000};
@@ -68,6 +70,16 @@ final class Figures {
             scaled(line, nanos / 1e9, "s");
         }
         return pad(line, start, width);
+    }
+
+    /** Minutes and seconds of the local time of day, {@code 07:21}. */
+    static StringBuilder minutes(StringBuilder line, long epochMillis) {
+        long seconds = Math.floorMod((epochMillis + TimeZone.getDefault().getOffset(epochMillis)) / 1000, 3600L);
+        return two(two(line, seconds / 60).append(':'), seconds % 60);
+    }
+
+    private static StringBuilder two(StringBuilder line, long number) {
+        return line.append(number < 10 ? "0" : "").append(number);
     }
 
     private static void scaled(StringBuilder line, double value, String unit) {

@@ -20,9 +20,10 @@ record FooterBar(Surroundings around, History history, Optional<Interval> interv
         Canvas keys = canvas.part(0, 0, canvas.width() - own.length() - 2, 1);
         int x = 1;
         for (KeyBinding binding : KeyBinding.all()) {
-            int needed = binding.label().length() + 1 + binding.word().length();
+            String label = around.wishes().keys().label(binding);
+            int needed = label.length() + 1 + binding.word().length();
             if (binding.useful(around) && !binding.word().isEmpty() && x + needed <= keys.width()) {
-                x = keys.text(x, 0, Style.KEY, binding.label());
+                x = keys.text(x, 0, Style.KEY, label);
                 x = keys.text(x + 1, 0, Style.DIM, binding.word()) + 2;
             }
         }
@@ -35,18 +36,13 @@ record FooterBar(Surroundings around, History history, Optional<Interval> interv
         double percent = cost.cores() * 100;
         Figures.fixed(line.append("self "), percent, percent < 9.95 ? 1 : 0, 0).append(" %");
         if (wide) {
-            bytes(line.append(' '), cost.bytesPerSecond());
+            around.wishes().units().rate(line.append(' '), cost.bytesPerSecond());
             looks(line, shown.own().reading());
         }
         counted(line, " late ", shown.own().reading().lateSamples());
         counted(line, " drops ", shown.own().reading().droppedSnapshots());
         counted(line, " faults ", shown.own().reading().faults());
         return line.toString();
-    }
-
-    private static void bytes(StringBuilder line, double perSecond) {
-        boolean many = perSecond >= 9_999.5;
-        Figures.fixed(line, many ? perSecond / 1e3 : perSecond, 0, 0).append(many ? " kB/s" : " B/s");
     }
 
     /** How often waits were looked at, and how often that was not possible within the cost limit. */

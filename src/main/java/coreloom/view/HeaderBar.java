@@ -20,14 +20,35 @@ import java.util.Optional;
 record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) {
     /** What the names of profiles leave to the lane at least. */
     private static final int LANE_ROOM = 20;
+    /** A narrower line has no room for the profiles. */
+    private static final int NARROW = 80;
+    /** Less than this is left to the lane alone. */
+    private static final int LANE_ALONE = 34;
 
     void draw(Canvas canvas) {
+        if (canvas.width() < NARROW) {
+            narrow(canvas);
+            return;
+        }
         int x = canvas.text(1, 0, Style.TITLE, "coreloom") + 2;
         String right = right();
         x = around.source().isEmpty() ? profiles(canvas, x, canvas.width() - right.length() - LANE_ROOM - 2)
                 : canvas.text(x, 0, Style.STRONG, around.source());
         if (interval.isPresent()) {
             lane(canvas.part(0, 0, canvas.width() - right.length() - 2, 1), x + 2, interval.get());
+        }
+        canvas.text(canvas.width() - right.length() - 1, 0, behind >= 0 ? Style.WARNING : Style.DIM, right);
+    }
+
+    /** What runs, and on the right whether this is now. */
+    private void narrow(Canvas canvas) {
+        String right = right();
+        Canvas left = canvas.part(0, 0, canvas.width() - right.length() - 2, 1);
+        boolean alone = interval.isPresent() && left.width() < LANE_ALONE;
+        String what = alone ? "" : around.source().isEmpty() ? interval.map(Interval::profile).orElse("coreloom") : around.source();
+        int x = left.text(1, 0, Style.STRONG, Figures.cut(canvas.line(), what, left.width() / 2));
+        if (interval.isPresent()) {
+            lane(left, alone ? 1 : x + 2, interval.get());
         }
         canvas.text(canvas.width() - right.length() - 1, 0, behind >= 0 ? Style.WARNING : Style.DIM, right);
     }

@@ -3,185 +3,146 @@ package coreloom.view;
 import coreloom.history.CoreShares;
 import coreloom.history.History;
 import coreloom.history.Interval;
-import coreloom.snapshot.Marker;
+import coreloom.snapshot.LogicalCore;
 import java.util.List;
 
 /**
- * Cores × time: a band of rows for each core, a column for each interval, the newest on the right; height and colour both say how busy the
- * core was. When the columns are used up the picture moves on by several at once, so that a tick sends one column and not all of them.
+ * Cores × time: a band of rows for each core or part of the machine, a column for each sample or a few; height or density of the glyph and
+ * colour both say how busy it was. The picture is written over from left to right (see {@link Sweep}), so that a tick sends one column.
  *
- * @param history where the intervals are
- * @param shown   number of the newest interval to show
+ * @param history  where the intervals are
+ * @param shown    number of the newest interval to show
+ * @param choice   how the user wants it
+ * @param topology the cores of the machine, as far as told
  */
-record Heatmap(History history, long shown) {
+record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore> topology) {
     private static final int LABEL = 6;
-    private static final int VALUE = 7;
+    private static final int LIST = 14;
+    private static final int WIDE = 50;
     private static final int MAX_BAND = 12;
-    /** Less stolen time than this is not worth a word. */
-    private static final float MIN_STEAL = 0.01f;
-    /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
-    private static final List<String> BADGES = List.of("full = 100 % of a core, a column = a sample",
-        "full = 100 %, a column = a sample", "full = 100 %");
+    /** Cores of one row that are further apart than this are drawn in shades, not in blocks. */
+    private static final float UNEVEN = 0.5f;
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
+    private static final String SHADES = "░▒▓▓";
 
     void draw(Canvas canvas) {
         Interval newest = history.get(shown);
-        canvas.title("cores × time", BADGES);
-        CoreShares cores = newest.cores();
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 2);
-        if (cores.size() == 0) {
-            body.text(1, 0, Style.DIM, "n/a: core times cannot be read here");
-        } else {
-            bands(body, cores);
+        CoreRows rows = rows(newest.cores(), body);
+        HeatTitle title = new HeatTitle(choice, rows);
+        canvas.title(title.words(), title.badges());
+        boolean drawable = rows.count() > 0 && newest.cores().size() > 0;
+        if (!drawable || !rows.told()) {
+            body.text(1, 0, Style.DIM, drawable ? "n/a: this machine does not tell its " + choice.fold().words() + "s"
+                    : "n/a: core times cannot be read here");
         }
-        Canvas last = canvas.part(0, canvas.height() - 1, canvas.width(), 1);
-        axis(last, labelWidth(cores, body.height()));
-        steal(last, cores);
-    }
-
-    /** Number of the interval in the leftmost column: moves by a quarter of the width at a time. */
-    private long firstColumn(int columns) {
-        long step = Math.max(1, columns / 4);
-        long over = shown + 1 - columns;
-        return over <= 0 ? 0 : (over + step - 1) / step * step;
-    }
-
-    private static int columns(int width, int label) {
-        return Math.max(1, width - label - VALUE);
-    }
-
-    private static int perBand(CoreShares cores, int rows) {
-        return Math.max(1, (cores.size() + rows - 1) / Math.max(1, rows));
-    }
-
-    /** Room for the longest label and a blank: {@code 240-255} where cores share a band. */
-    private static int labelWidth(CoreShares cores, int rows) {
-        int folded = cores.size() == 0 || perBand(cores, rows) == 1 ? 0 : 2 * Integer.toString(cores.id(cores.size() - 1)).length() + 2;
-        return Math.max(LABEL, folded);
-    }
-
-    private void bands(Canvas body, CoreShares cores) {
-        int perBand = perBand(cores, body.height());
-        int label = labelWidth(cores, body.height());
-        int columns = columns(body.width(), label);
-        long first = firstColumn(columns);
-        int count = (cores.size() + perBand - 1) / perBand;
-        int height = Math.max(1, Math.min(MAX_BAND, body.height() / count));
-        for (int band = 0; band < count; band++) {
-            int from = band * perBand;
-            int to = Math.min(cores.size(), from + perBand);
-            // A blank row keeps tall bands apart.
-            int gap = height >= 3 ? 1 : 0;
-            Canvas rows = body.part(0, band * height + gap, body.width(), height - gap);
-            label(rows, cores, from, to);
-            for (int x = 0; x < columns; x++) {
-                column(rows, label + x, first + x, cores.id(from), cores.id(to - 1));
+        int height = rows.count() == 0 ? 1 : Math.max(1, Math.min(MAX_BAND, body.height() / rows.count()));
+        HeatEdge edge = new HeatEdge(canvas.width() >= WIDE, height - gapAbove(height), rows.greatest() > 1);
+        int label = label(body, rows);
+        Sweep sweep = new Sweep(shown, Math.max(1, body.width() - label - edge.width()), choice.samplesPerColumn());
+        if (drawable && rows.told()) {
+            Canvas[] bands = new Canvas[rows.count()];
+            for (int row = 0; row < bands.length; row++) {
+                bands[row] = body.part(0, row * height + gapAbove(height), body.width(), height - gapAbove(height));
+                bands[row].text(0, bands[row].height() - 1, Style.DIM, labelled(body, rows, row));
             }
-            value(rows, cores, from, to);
+            cells(bands, rows, label, sweep);
+            edges(bands, rows, label + sweep.columns(), edge);
         }
+        new HeatAxis(history, sweep, label, topology).draw(canvas.part(0, canvas.height() - 1, canvas.width(), 1));
     }
 
-    private static void label(Canvas rows, CoreShares cores, int from, int to) {
-        StringBuilder line = rows.line().append(cores.id(from));
-        if (to - from > 1) {
-            line.append('-').append(cores.id(to - 1));
-        } else {
-            line.insert(0, "c");
-        }
-        rows.text(0, rows.height() - 1, Style.DIM, line);
+    private CoreRows rows(CoreShares cores, Canvas body) {
+        boolean[] busiest = choice.fold() == Fold.BUSIEST ? new Busiest(history, shown, body.width()).choose(body.height() - 1) : new boolean[0];
+        return CoreRows.of(choice.fold(), topology, cores, body.height(), busiest);
     }
 
-    private void column(Canvas rows, int x, long number, int firstCore, int lastCore) {
-        if (number < 0 || number > shown) {
-            for (int y = 0; y < rows.height(); y++) {
-                rows.put(x, y, Style.TEXT, ' ');
+    /** A blank row keeps tall bands apart. */
+    private static int gapAbove(int height) {
+        return height >= 3 ? 1 : 0;
+    }
+
+    /** Room for the longest label and a blank. */
+    private static int label(Canvas body, CoreRows rows) {
+        int width = LABEL - 1;
+        for (int row = 0; row < rows.count(); row++) {
+            width = Math.max(width, labelled(body, rows, row).length());
+        }
+        return width + 1;
+    }
+
+    private static StringBuilder labelled(Canvas body, CoreRows rows, int row) {
+        StringBuilder line = rows.label(body.line(), row);
+        boolean listed = body.width() >= WIDE && rows.size(row) > 2;
+        return listed ? rows.list(line.append(' '), row, LIST) : line;
+    }
+
+    private void cells(Canvas[] bands, CoreRows rows, int label, Sweep sweep) {
+        HeatColumn column = new HeatColumn(rows.count());
+        for (int x = 0; x < sweep.columns(); x++) {
+            if (fill(column, rows, sweep, x)) {
+                for (int row = 0; row < bands.length; row++) {
+                    cell(bands[row], label + x, column, row);
+                }
             }
+        }
+    }
+
+    /** Adds up the samples of a column; false where it is blank. */
+    private boolean fill(HeatColumn column, CoreRows rows, Sweep sweep, int x) {
+        column.clear();
+        long first = sweep.first(x);
+        boolean any = false;
+        for (long number = Math.max(first, history.oldest()); first >= 0 && number <= sweep.last(x); number++) {
+            column.add(rows, history.get(number).cores(), history.get(number).nanos());
+            any = true;
+        }
+        return any;
+    }
+
+    private void cell(Canvas band, int x, HeatColumn column, int row) {
+        float value = column.value(row, choice.value());
+        int bottom = band.height() - 1;
+        if (Float.isNaN(value)) {
+            band.put(x, bottom, Style.DIM, '╌');
             return;
         }
-        float busy = mean(history.get(number).cores(), firstCore, lastCore);
-        int eighths = Float.isNaN(busy) ? 0 : Math.round(busy * rows.height() * 8);
-        Style style = Style.heat(busy);
-        for (int y = 0; y < rows.height(); y++) {
-            int level = Math.max(0, Math.min(8, eighths - (rows.height() - 1 - y) * 8));
-            boolean bottom = y == rows.height() - 1;
-            rows.put(x, y, style, bottom && Float.isNaN(busy) ? '╌' : bottom && level == 0 ? '·' : LEVELS.charAt(level));
+        Style style = choice.palette().heat(value);
+        boolean mean = choice.value() == CellValue.MEAN;
+        if (bottom == 0 && mean && column.spread(row) > UNEVEN) {
+            band.put(x, 0, style, SHADES.charAt((int) (value * 3)));
+            return;
+        }
+        int eighths = Math.round(value * band.height() * 8);
+        int most = mean ? (int) (column.value(row, CellValue.BUSIEST) * band.height()) : 0;
+        for (int y = 0; y <= bottom; y++) {
+            int level = Math.max(0, Math.min(8, eighths - (bottom - y) * 8));
+            boolean above = level == 0 && bottom - y < most;
+            band.put(x, y, style, above ? SHADES.charAt(0) : y == bottom && level == 0 ? '·' : LEVELS.charAt(level));
         }
     }
 
-    private static float mean(CoreShares cores, int firstCore, int lastCore) {
-        float sum = 0;
-        int known = 0;
-        int found = cores.find(firstCore);
-        for (int row = found >= 0 ? found : -found - 1; row < cores.size() && cores.id(row) <= lastCore; row++) {
-            if (cores.known(row)) {
-                sum += cores.busy(row);
-                known++;
+    private void edges(Canvas[] bands, CoreRows rows, int x, HeatEdge edge) {
+        Interval newest = history.get(shown);
+        HeatColumn column = new HeatColumn(rows.count());
+        column.add(rows, newest.cores(), newest.nanos());
+        for (int row = 0; row < rows.count(); row++) {
+            Canvas band = bands[row];
+            edge.draw(band, x, column, row, choice, offline(newest.cores(), rows, row));
+            if (rows.size(row) > 1) {
+                edge.spread(band, x, column, row);
+            }
+            edge.thread(band, x, newest.threads(), rows, row);
+        }
+    }
+
+    /** Whether none of the cores of a row is online. */
+    private static boolean offline(CoreShares cores, CoreRows rows, int row) {
+        for (int i = 0; i < cores.size(); i++) {
+            if (rows.of(cores.id(i)) == row && !cores.offline(i)) {
+                return false;
             }
         }
-        return known == 0 ? Float.NaN : sum / known;
-    }
-
-    private static void value(Canvas rows, CoreShares cores, int from, int to) {
-        float busy = mean(cores, cores.id(from), cores.id(to - 1));
-        StringBuilder line = rows.line();
-        if (Float.isNaN(busy)) {
-            rows.textRight(rows.height() - 1, Style.DIM, Figures.right(line, cores.offline(from) ? "offline" : "gap ", VALUE));
-        } else {
-            rows.textRight(rows.height() - 1, Style.heat(busy), Figures.percent(line, busy, VALUE - 1).append(' '));
-        }
-    }
-
-    /** Below the columns: where a lane began, with its name, and where the user noted something. */
-    private void axis(Canvas axis, int label) {
-        int columns = columns(axis.width(), label);
-        long first = firstColumn(columns);
-        axis.fill(0, 0, axis.width(), Style.TEXT, ' ');
-        String before = "";
-        for (int x = 0; x < columns; x++) {
-            long number = first + x;
-            if (number >= 0 && number <= shown) {
-                String lane = laneName(history.get(number));
-                if (!lane.equals(before)) {
-                    axis.fill(label + x, 0, columns - x, Style.TEXT, ' ');
-                    axis.part(label + x, 0, columns - x, 1)
-                            .text(0, 0, Style.DIM, lane.isEmpty() ? "" : axis.line().append('▏').append(lane));
-                }
-                before = lane;
-            }
-        }
-        for (int x = 0; x < columns; x++) {
-            if (first + x >= 0 && first + x <= shown && noted(history.get(first + x).markers())) {
-                axis.put(label + x, 0, Style.NOTICE, '▴');
-            }
-        }
-    }
-
-    private static boolean noted(List<Marker> markers) {
-        for (int i = 0; i < markers.size(); i++) {
-            if (markers.get(i).kind() == Marker.Kind.NOTE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Says at the right end how much of the cores the hypervisor gave to others: in the columns that time looks idle. */
-    private static void steal(Canvas axis, CoreShares cores) {
-        float sum = 0;
-        int known = 0;
-        for (int row = 0; row < cores.size(); row++) {
-            if (cores.known(row)) {
-                sum += cores.steal(row);
-                known++;
-            }
-        }
-        if (known > 0 && sum / known >= MIN_STEAL) {
-            axis.textRight(0, Style.WARNING, Figures.percent(axis.line().append(" steal "), sum / known, 0).append(' '));
-        }
-    }
-
-    private static String laneName(Interval interval) {
-        int current = interval.current();
-        return current < 0 || interval.lanes().get(current).lane().phase().over() ? "" : interval.lanes().get(current).lane().name();
+        return true;
     }
 }

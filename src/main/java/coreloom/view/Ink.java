@@ -10,12 +10,15 @@ public final class Ink {
     private static final int ASCII_CELLS = 128;
     private static final int OTHER_CELLS = 256;
     /** Pairs: a character beyond ASCII, and the one that stands for it where only ASCII can be shown. */
-    private static final String PLAIN = "█#▓=▒+░-▇#▆*▅*▄+▃-▂_▁.─-│|┬+┴+╌-●*▏|▶>≈~×x·.…~—-←<→>↑^↓v▴^";
+    private static final String PLAIN = "█#▓=▒+░-▇#▆*▅*▄;▃:▂,▁.─-│|┬+┴+╌-●*▏|▶>≈~×x·.…~—-←<→>↑^↓v▴^◂<";
+    /** The same for what the fonts of text consoles lack; levels are rounded to none, a half and a whole. */
+    private static final String CONSOLE = "▇█▆▄▅▄▃▄▂_▁_╌-●*▏│▶>×x…~—-▴^◂<";
 
     private final Look look;
     private final TextCharacter[][] ascii = new TextCharacter[Style.values().length][];
     private final TextCharacter[][] other = new TextCharacter[Style.values().length][];
     private final StringBuilder scratch = new StringBuilder(160);
+    private final ThreadList threads = new ThreadList();
 
     public Ink(Look look) {
         this.look = look;
@@ -27,7 +30,7 @@ public final class Ink {
         int at = character & (table.length - 1);
         TextCharacter cell = table[at];
         if (cell == null || !cell.is(character)) {
-            cell = OneColumnCell.of(Theme.blank(style, look.depth()).withCharacter(character));
+            cell = OneColumnCell.of(Theme.blank(style, look).withCharacter(character));
             table[at] = cell;
         }
         return cell;
@@ -42,10 +45,24 @@ public final class Ink {
         if (wanted >= ' ' && wanted < 0x7f) {
             return wanted;
         }
-        if (!look.unicode()) {
-            int at = PLAIN.indexOf(wanted);
-            return at >= 0 ? PLAIN.charAt(at + 1) : '?';
+        return switch (look.glyphs()) {
+            case ASCII -> instead(PLAIN, wanted, '?');
+            case CONSOLE -> instead(CONSOLE, wanted, shownByUnicode(wanted));
+            case UNICODE -> shownByUnicode(wanted);
+        };
+    }
+
+    /** What stands for a character in pairs of them; each is looked for at even places only, as it may stand for another one too. */
+    private static char instead(String pairs, char wanted, char otherwise) {
+        for (int at = 0; at < pairs.length(); at += 2) {
+            if (pairs.charAt(at) == wanted) {
+                return pairs.charAt(at + 1);
+            }
         }
+        return otherwise;
+    }
+
+    private static char shownByUnicode(char wanted) {
         return wanted < ' ' || wanted >= 0x7f && wanted < 0xa0 || !oneColumn(wanted) ? '?' : wanted;
     }
 
@@ -64,5 +81,10 @@ public final class Ink {
     StringBuilder line() {
         scratch.setLength(0);
         return scratch;
+    }
+
+    /** The threads that the panel beside the heatmap lists; one panel at a time. */
+    ThreadList threads() {
+        return threads;
     }
 }

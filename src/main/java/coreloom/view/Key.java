@@ -1,5 +1,8 @@
 package coreloom.view;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * One key press.
  *
@@ -9,6 +12,35 @@ package coreloom.view;
 public record Key(Kind kind, char character) {
     /** The keys the view knows. Whatever else a terminal sends is swallowed before it gets here. */
     public enum Kind { CHARACTER, LEFT, RIGHT, UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, ENTER, ESCAPE, TAB, BACKSPACE, SHIFT_LEFT, SHIFT_RIGHT }
+
+    /** A press that means nothing. */
+    static final Key NOTHING = Key.of('\0');
+
+    private static final Map<String, Key> WORDS = Map.of("space", of(' '), "left", of(Kind.LEFT), "right", of(Kind.RIGHT), "up", of(Kind.UP),
+            "down", of(Kind.DOWN), "home", of(Kind.HOME), "end", of(Kind.END), "pageup", of(Kind.PAGE_UP), "pagedown", of(Kind.PAGE_DOWN),
+            "tab", of(Kind.TAB));
+    private static final String CONTROL = "ctrl-";
+    /** Terminals send the same for these and for other keys, or they have a meaning that cannot be taken from them. */
+    private static final String NO_CONTROL = "chijmz";
+
+    /** The key that people write so: a character, a word such as {@code left} or {@code pageup}, or {@code ctrl-l}; empty for none. */
+    public static Optional<Key> named(String text) {
+        if (text.startsWith(CONTROL) && text.length() == CONTROL.length() + 1) {
+            char letter = text.charAt(CONTROL.length());
+            return letter >= 'a' && letter <= 'z' && NO_CONTROL.indexOf(letter) < 0 ? Optional.of(of((char) (letter - 'a' + 1))) : Optional.empty();
+        }
+        boolean printable = text.length() == 1 && text.charAt(0) > ' ' && !Character.isISOControl(text.charAt(0))
+                && !Character.isSurrogate(text.charAt(0));
+        return printable ? Optional.of(of(text.charAt(0))) : Optional.ofNullable(WORDS.get(text));
+    }
+
+    /** How people write it: what {@link #named} reads. */
+    public String word() {
+        if (kind == Kind.CHARACTER && character != ' ') {
+            return character < ' ' ? CONTROL + (char) (character + 'a' - 1) : Character.toString(character);
+        }
+        return WORDS.entrySet().stream().filter(word -> word.getValue().equals(this)).map(Map.Entry::getKey).findFirst().orElse("");
+    }
 
     public static Key of(char character) {
         return new Key(Kind.CHARACTER, character);

@@ -41,7 +41,9 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
         key("q", "quit", "quit; Ctrl-C too", key -> key.character() == 'q' || quits(key),
             (state, key, range) -> state.with(new Command.Quit())),
         key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
-            (state, key, range) -> State.only(new State(state.mode(), !state.help(), state.side()))),
+            (state, key, range) -> State.only(state.helped())),
+        key("i", "explain", "what each panel means: again for the next, Esc closes", key -> key.character() == 'i',
+            (state, key, range) -> State.only(state.explainingNext())),
         key("1-9", "profile", "start the profile with that number", key -> key.character() >= '1' && key.character() <= '9',
             (state, key, range) -> live(state, range).with(new Command.StartProfile(key.character() - '0'))).needing(Need.PROFILE),
         key("n p", "", "start the next profile, or the one before", key -> key.character() == 'n' || key.character() == 'p',
@@ -57,18 +59,35 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
         key("Home End", "", "to the oldest interval; back to the newest", key -> key.kind() == Kind.HOME || key.kind() == Kind.END,
             (state, key, range) -> key.kind() == Kind.HOME ? state.home(range) : state.end(range)),
         key("b", "", "go to a time, such as -3m or 14:05:30", key -> key.character() == 'b',
-            (state, key, range) -> State.only(state.asking(Prompt.Question.TIME))),
+            (state, key, range) -> State.only(state.asking(Prompt.Question.TIME, ""))),
         key("<>", "pace", "play slower or faster, from half to 64 times the pace", key -> key.character() == '<' || key.character() == '>',
             (state, key, range) -> state.with(new Command.ChangePace(key.character() == '<' ? -1 : 1))).needing(Need.REPLAY),
         key("r", "record", "record the session into a file, or end the recording", key -> key.character() == 'r',
             (state, key, range) -> state.with(new Command.ToggleRecording())).needing(Need.SAMPLING),
         key("m", "", "mark this moment, with a note if you like", key -> key.character() == 'm',
             (state, key, range) -> range.replay() ? state.with(new Command.BeginNote())
-                : state.asking(Prompt.Question.NOTE).with(new Command.BeginNote())).needing(Need.SAMPLING),
+                : state.asking(Prompt.Question.NOTE, "").with(new Command.BeginNote())).needing(Need.SAMPLING),
         key("[]", "period", "sample more often, or less often", key -> key.character() == '[' || key.character() == ']',
             (state, key, range) -> state.with(new Command.ChangePeriod(key.character() == '[' ? -1 : 1))).needing(Need.SAMPLING),
         key("t", "budget", "the waits of each thread, or where the time of the cores went", key -> key.character() == 't',
-            (state, key, range) -> State.only(state.turned())),
+            (state, key, range) -> State.only(state.turned(State.Side.BUDGET))),
+        key("w", "where", "on which cores each thread was, and when it moved", key -> key.character() == 'w',
+            (state, key, range) -> State.only(state.turned(State.Side.PLACEMENT))),
+        key("l", "", "how long lock waits took, as a ridge for each sample", key -> key.character() == 'l',
+            (state, key, range) -> State.only(state.turned(State.Side.WAIT_TIMES))),
+        key("c", "compare", "the lanes side by side, in what they differ from the first", key -> key.character() == 'c',
+            (state, key, range) -> State.only(state.turned(State.Side.LANES))),
+        key("f", "fold", "fold the cores: siblings, cache, node, package, busiest", key -> key.character() == 'f',
+            (state, key, range) -> heat(state, state.choices().heat().folded())),
+        key("d z o", "", "heatmap: mean or extremes; samples a column; other colours", key -> "dzo".indexOf(key.character()) >= 0,
+            (state, key, range) -> heat(state, key.character() == 'd' ? state.choices().heat().valued()
+                : key.character() == 'z' ? state.choices().heat().zoomed() : state.choices().heat().coloured())),
+        key("s", "sort", "sort the threads: by on-CPU, run queue, lock wait, blocked, name", key -> key.character() == 's',
+            (state, key, range) -> waits(state, state.choices().waits().ordered())),
+        key("/", "filter", "list only the threads whose name has a text in it", key -> key.character() == '/',
+            (state, key, range) -> State.only(state.asking(Prompt.Question.FILTER, state.choices().waits().filter().text()))),
+        key("g", "", "group the threads: by process, by name without numbers", key -> key.character() == 'g',
+            (state, key, range) -> waits(state, state.choices().waits().grouped())),
         key("Ctrl-L", "", "paint the screen anew", key -> key.character() == CTRL_L,
             (state, key, range) -> state.with(new Command.Repaint())),
         key("Ctrl-Z", "", "stop, load and all, and go to the shell; fg goes on", key -> key.character() == CTRL_Z,
@@ -76,6 +95,11 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
 
     static List<KeyBinding> all() {
         return ALL;
+    }
+
+    /** The one that answers a key. */
+    static KeyBinding answering(Key key) {
+        return ALL.stream().filter(binding -> binding.matches(key)).findFirst().orElseThrow();
     }
 
     private static KeyBinding key(String label, String word, String sentence, Predicate<Key> pressed, Action action) {
@@ -96,6 +120,15 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
 
     String sentence() {
         return words.sentence();
+    }
+
+    /** The beginning of its sentence. */
+    String shortly() {
+        int end = 0;
+        while (end < sentence().length() && ",;:".indexOf(sentence().charAt(end)) < 0) {
+            end++;
+        }
+        return sentence().substring(0, end);
     }
 
     /** Whether the key does something there; where it does not, pressing it leads to a sentence that says so. */
@@ -123,8 +156,16 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
         return far ? state.move(back ? -MINUTE_NANOS : MINUTE_NANOS, range) : state.step(back ? -1 : 1, range);
     }
 
+    private static State.Update heat(State state, HeatChoice chosen) {
+        return State.only(state.with(state.choices().with(chosen)));
+    }
+
+    private static State.Update waits(State state, WaitsChoice chosen) {
+        return State.only(state.with(state.choices().with(chosen)));
+    }
+
     /** A fresh run is looked at live; in a replay none can begin. */
     private static State live(State state, State.Range range) {
-        return range.replay() ? state : new State(new State.Mode.Live(), state.help(), state.side());
+        return range.replay() ? state : state.in(new State.Mode.Live());
     }
 }

@@ -51,6 +51,22 @@ record Layout(Canvas body, int left, int top, int sentenceTop, int sentenceRows,
         return body.part(0, sentenceTop, body.width(), sentenceRows);
     }
 
+    /** The panel to cover while that place is explained. */
+    Canvas beside(Place place) {
+        return place == Place.SIDE ? heatmap() : waits();
+    }
+
+    /** Marks that place with an arrow; the own cost, in the last line, is not of this layout. */
+    void mark(Place place) {
+        switch (place) {
+            case CORES -> heatmap().put(0, 0, Style.NOTICE, '▶');
+            case SIDE -> waits().put(0, 0, Style.NOTICE, '▶');
+            case LANES -> lanes().put(0, 0, Style.NOTICE, '▶');
+            case SENTENCE -> sentence().put(0, 0, Style.NOTICE, '▶');
+            case OWN_COST -> { }
+        }
+    }
+
     /** Draws the rule between heatmap and waits over the titles that it meets. */
     void divide() {
         for (int y = 0; y <= top; y++) {

@@ -16,6 +16,9 @@ public record Prompt(Question question, String text, boolean refused) {
     /** What a line is typed for. */
     public enum Question {
         NOTE("note", "Enter marks, Esc does not"),
+        /** Which threads are listed. */
+        FILTER("filter", "* anything, ! not; Enter filters, Esc does not"),
+        /** Which moment is shown. */
         TIME("go to", "-3m, +90s or 14:05:30");
 
         private final String word;
@@ -25,10 +28,15 @@ public record Prompt(Question question, String text, boolean refused) {
             this.word = word;
             this.keys = keys;
         }
-    }
 
-    static Prompt of(Question question) {
-        return new Prompt(question, "", false);
+        /** What follows from the answer, in that state, which no longer asks. */
+        State.Update answer(State state, String text, State.Range range) {
+            return switch (this) {
+                case NOTE -> state.with(new Command.Note(text));
+                case FILTER -> State.only(state.with(state.choices().with(state.choices().waits().filtered(text))));
+                case TIME -> state.wished(text, range);
+            };
+        }
     }
 
     /** The prompt after a key that neither ends nor leaves it. */
@@ -38,11 +46,6 @@ public record Prompt(Question question, String text, boolean refused) {
         }
         boolean typed = key.kind() == Kind.CHARACTER && !Character.isISOControl(key.character()) && text.length() < MAX_LENGTH;
         return typed ? new Prompt(question, text + key.character(), false) : this;
-    }
-
-    /** The same after what was typed could not be understood. */
-    Prompt refuse() {
-        return new Prompt(question, text, true);
     }
 
     /** Draws its end where there is no room for all of it. */

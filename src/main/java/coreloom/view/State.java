@@ -15,8 +15,10 @@ import java.util.function.LongPredicate;
  * @param help whether the help panel covers the panels
  * @param side what stands beside the heatmap
  * @param prompt a line that is being typed
+ * @param choices how the panels are drawn
+ * @param explained the place on the screen that is being explained
  */
-public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt) {
+public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Choices choices, Optional<Place> explained) {
     private static final long SECOND_MILLIS = 1_000;
 
     /** What stands beside the heatmap. */
@@ -24,7 +26,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         /** The waits of each thread. */
         WAITS,
         /** Where the time of the cores went. */
-        BUDGET
+        BUDGET,
+        /** On which cores each thread was. */
+        PLACEMENT,
+        /** How long lock waits took. */
+        WAIT_TIMES,
+        /** The lanes side by side, in the place of both. */
+        LANES
     }
 
     /** Which interval is shown. */
@@ -89,11 +97,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         Objects.requireNonNull(mode);
         Objects.requireNonNull(side);
         Objects.requireNonNull(prompt);
+        Objects.requireNonNull(choices);
+        Objects.requireNonNull(explained);
     }
 
-    /** With nothing being typed. */
+    /** With nothing being typed or explained, and the panels as usual. */
     public State(Mode mode, boolean help, Side side) {
-        this(mode, help, side, Optional.empty());
+        this(mode, help, side, Optional.empty(), Choices.USUAL, Optional.empty());
     }
 
     /** With the waits beside the heatmap. */
@@ -103,6 +113,13 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
 
     public static State initial() {
         return new State(new Mode.Live(), false);
+    }
+
+    /** Where somebody begins who wishes that. */
+    public static State initial(Wishes wishes) {
+        HeatChoice usual = HeatChoice.USUAL;
+        HeatChoice heat = new HeatChoice(usual.fold(), usual.value(), usual.samplesPerColumn(), wishes.palette());
+        return initial().with(Choices.USUAL.with(heat));
     }
 
     /** The one way in which the state changes. A key that means nothing changes nothing. */
@@ -115,24 +132,20 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
                 return binding.action().apply(this, key, range);
             }
         }
-        return help ? only(new State(mode, false, side)) : only(this);
+        return only(uncovered());
     }
 
     private Update typed(Prompt typed, Key key, Range range) {
-        State closed = new State(mode, help, side);
+        State closed = typing(Optional.empty());
         if (key.kind() == Key.Kind.ENTER) {
-            return switch (typed.question()) {
-                case NOTE -> closed.with(new Command.Note(typed.text()));
-                case TIME -> typed.text().isBlank() ? only(closed) : TimeWish.of(typed.text()).map(wish -> closed.go(wish, range))
-                        .orElse(only(new State(mode, help, side, Optional.of(typed.refuse()))));
-            };
+            return typed.question().answer(closed, typed.text(), range);
         }
-        return only(key.kind() == Key.Kind.ESCAPE ? closed : new State(mode, help, side, Optional.of(typed.on(key))));
+        return only(key.kind() == Key.Kind.ESCAPE ? closed : typing(Optional.of(typed.on(key))));
     }
 
-    /** Asks for a line at the bottom; what is typed goes into it until it ends. */
-    State asking(Prompt.Question question) {
-        return new State(mode, false, side, Optional.of(Prompt.of(question)));
+    /** Asks for a line at the bottom, with that text to begin with; what is typed goes into it until it ends. */
+    State asking(Prompt.Question question, String text) {
+        return uncovered().typing(Optional.of(new Prompt(question, text, false)));
     }
 
     /** Number of the interval to show. */
@@ -144,9 +157,38 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         return mode instanceof Mode.Paused;
     }
 
-    /** The same with the other of the two beside the heatmap. */
-    State turned() {
-        return new State(mode, help, side == Side.WAITS ? Side.BUDGET : Side.WAITS);
+    /** The same in that mode. */
+    State in(Mode next) {
+        return new State(next, help, side, prompt, choices, explained);
+    }
+
+    /** The same with that beside the heatmap, or the waits again where it stands there already. */
+    State turned(Side to) {
+        return new State(mode, help, side == to ? Side.WAITS : to, prompt, choices, explained);
+    }
+
+    /** The same with the panels drawn so. */
+    State with(Choices chosen) {
+        return new State(mode, help, side, prompt, chosen, explained);
+    }
+
+    /** The same with the help panel shown, or no longer. */
+    State helped() {
+        return new State(mode, !help, side, prompt, choices, Optional.empty());
+    }
+
+    /** The same with the next place explained, or, behind the last, none. */
+    State explainingNext() {
+        return new State(mode, false, side, prompt, choices, Place.after(explained, side));
+    }
+
+    private State typing(Optional<Prompt> typed) {
+        return new State(mode, help, side, typed, choices, explained);
+    }
+
+    /** The same with nothing over the panels. */
+    private State uncovered() {
+        return new State(mode, false, side, prompt, choices, Optional.empty());
     }
 
     static Update only(State state) {
@@ -159,7 +201,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
 
     Update pause(Range range) {
         boolean now = !paused();
-        State next = new State(now ? new Mode.Paused(range.newest()) : new Mode.Live(), help, side);
+        State next = in(now ? new Mode.Paused(range.newest()) : new Mode.Live());
         return range.replay() ? next.with(new Command.HoldReplay(now)) : only(next);
     }
 
@@ -171,7 +213,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         }
         long to = by < 0 ? range.times().first(from) - 1 : range.times().last(from) + 1;
         return range.replay() && to > range.newest()
-                ? new Update(new State(new Mode.Paused(to), help, side), List.of(new Command.HoldReplay(true), new Command.ReadNext()))
+                ? new Update(in(new Mode.Paused(to)), List.of(new Command.HoldReplay(true), new Command.ReadNext()))
                 : jump(Math.max(0, Math.min(range.newest(), to)), range);
     }
 
@@ -188,6 +230,12 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
         long to = range.at(goal);
         long atLeast = nanos < 0 ? range.times().first(from) - 1 : range.times().last(from) + 1;
         return jump(Math.max(0, Math.min(range.newest(), nanos < 0 ? Math.min(to, atLeast) : Math.max(to, atLeast))), range);
+    }
+
+    /** Goes to the time that was typed; what is none stays to be mended. */
+    Update wished(String text, Range range) {
+        return text.isBlank() ? only(this) : TimeWish.of(text).map(wish -> go(wish, range))
+                .orElse(only(typing(Optional.of(new Prompt(Prompt.Question.TIME, text, true)))));
     }
 
     /** Shows the interval in which that time was; the oldest or the newest where it is before or behind them all. */
@@ -212,7 +260,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
     /** The replay is held where it comes to. */
     private Update seek(SeekGoal goal) {
         long number = goal instanceof SeekGoal.Start ? 0 : Long.MAX_VALUE;
-        return new Update(new State(new Mode.Paused(number), help, side), List.of(new Command.HoldReplay(true), new Command.Seek(goal)));
+        return new Update(in(new Mode.Paused(number)), List.of(new Command.HoldReplay(true), new Command.Seek(goal)));
     }
 
     /** To the oldest interval; of a replay that was entered in its middle, to its beginning. */
@@ -227,12 +275,12 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt)
     }
 
     Update jump(long to, Range range) {
-        State next = new State(new Mode.Paused(to), help, side);
+        State next = in(new Mode.Paused(to));
         return range.replay() ? next.with(new Command.HoldReplay(true)) : only(next);
     }
 
     Update live(Range range) {
-        State next = new State(new Mode.Live(), help, side);
+        State next = in(new Mode.Live());
         return range.replay() ? next.with(new Command.HoldReplay(false)) : only(next);
     }
 }

@@ -1,5 +1,6 @@
 package coreloom.view;
 
+import coreloom.snapshot.LogicalCore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import java.util.Optional;
  * @param replay      whether the intervals come from a recorded session
  * @param notice      one sentence at the bottom, empty when there is nothing to say
  * @param output      the last lines that the program wrote; empty when there are none, or it writes elsewhere
+ * @param topology    the cores of the machine, by ascending id; empty where it is not told
+ * @param wishes      how the user wants the screen
  * @param pace        how many times as fast as recorded a replay is played
  */
 public record Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
-                           String notice, List<String> output, double pace) {
+                           String notice, List<String> output, List<LogicalCore> topology, Wishes wishes, double pace) {
     /**
      * A profile in the header.
      *
@@ -33,17 +36,46 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
         Objects.requireNonNull(recording);
         Objects.requireNonNull(notice);
         output = List.copyOf(output);
+        topology = List.copyOf(topology);
+        Objects.requireNonNull(wishes);
     }
 
     /** Surroundings at the pace of the clock. */
     public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                        String notice, List<String> output, List<LogicalCore> topology, Wishes wishes) {
+        this(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wishes, 1);
+    }
+
+    /** Surroundings of somebody who wishes nothing. */
+    public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                        String notice, List<String> output, List<LogicalCore> topology) {
+        this(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, Wishes.NONE);
+    }
+
+    /** Surroundings of a machine that does not tell its topology. */
+    public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
                         String notice, List<String> output) {
-        this(profiles, source, cores, periodNanos, recording, replay, notice, output, 1);
+        this(profiles, source, cores, periodNanos, recording, replay, notice, output, List.of());
     }
 
     /** Surroundings of what writes nothing. */
     public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
                         String notice) {
-        this(profiles, source, cores, periodNanos, recording, replay, notice, List.of());
+        this(profiles, source, cores, periodNanos, recording, replay, notice, List.of(), List.of());
+    }
+
+    /** The same with that to say. */
+    public Surroundings with(String said) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, said, output, topology, wishes, pace);
+    }
+
+    /** The same for somebody who wishes that. */
+    public Surroundings with(Wishes wished) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wished, pace);
+    }
+
+    /** The same at that pace. */
+    public Surroundings with(double paceOfReplay) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wishes, paceOfReplay);
     }
 }

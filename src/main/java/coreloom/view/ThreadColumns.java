@@ -8,10 +8,12 @@ import coreloom.history.ThreadShares;
  * @param width   columns of the panel
  * @param reports whether the threads are workers that report their waits; they are numbered, so that their names are short and their own
  * @param tids    whether the kernel's number stands before the name
+ * @param grouped whether a row may be several threads
  * @param alone   whether they are workers without a kernel thread of their own, of which only their own reports are known
  */
-record ThreadColumns(int width, boolean reports, boolean tids, boolean alone) {
+record ThreadColumns(int width, boolean reports, boolean tids, boolean grouped, boolean alone) {
     private static final int NAME = 9;
+    private static final int GROUP_NAME = 14;
     /** As long as the kernel lets a thread's name be. */
     private static final int WIDE_NAME = 15;
     /** As long as the kernel's numbers get, and a blank. */
@@ -20,9 +22,9 @@ record ThreadColumns(int width, boolean reports, boolean tids, boolean alone) {
     static final int PLACE = 6;
     private static final int WIDE = 60;
     /** Numbers stand before names where there is room, and where the names of the first rows do not tell the threads of the lane apart. */
-    static ThreadColumns of(Canvas body, boolean reports, ThreadShares threads, int laneId) {
-        boolean tids = !reports && (body.width() >= WIDE || !unique(threads, laneId, body.height()));
-        return new ThreadColumns(body.width(), reports, tids, alone(threads, laneId));
+    static ThreadColumns of(Canvas body, boolean reports, boolean grouped, ThreadShares threads, int laneId) {
+        boolean tids = !reports && !grouped && (body.width() >= WIDE || !unique(threads, laneId, body.height()));
+        return new ThreadColumns(body.width(), reports, tids, grouped, alone(threads, laneId));
     }
 
     /** Workers come first, and those of a lane are all of one kind. */
@@ -55,7 +57,7 @@ record ThreadColumns(int width, boolean reports, boolean tids, boolean alone) {
 
     /** Room for number and name. */
     int name() {
-        return reports || !wide() ? NAME : WIDE_TID + WIDE_NAME;
+        return !wide() && grouped ? GROUP_NAME : !wide() || reports && !grouped ? NAME : WIDE_TID + WIDE_NAME;
     }
 
     /** What the name, its blank and the figures behind the bar leave. */
@@ -77,5 +79,18 @@ record ThreadColumns(int width, boolean reports, boolean tids, boolean alone) {
             Figures.fixed(line, threads.tid(row), 0, wide() ? WIDE_TID - 1 : 0).append(' ');
         }
         return Figures.left(line, threads.name(row), name() - line.length()).append(' ');
+    }
+
+    /** What a row of several threads is called, and a blank; the line must be empty. */
+    StringBuilder groupName(StringBuilder line, ThreadList list, int place) {
+        list.groupName(line, place);
+        if (line.length() > name()) {
+            line.setLength(name() - 1);
+            line.append('…');
+        }
+        while (line.length() <= name()) {
+            line.append(' ');
+        }
+        return line;
     }
 }

@@ -10,8 +10,9 @@ import java.util.List;
  * Where the time of each thread of one lane went: a bar that makes up the whole interval, and the lock waits of workers.
  *
  * @param interval the interval to show
+ * @param choice   how the user wants it
  */
-record WaitsPanel(Interval interval) {
+record WaitsPanel(Interval interval, WaitsChoice choice) {
     private static final List<String> WHOLE = List.of("bar = the interval");
     private static final List<String> WAITS_ONLY = List.of("bar = the waits it reports; on-CPU n/a", "bar = its waits");
     private static final List<String> SAMPLED = List.of("bar = the interval, sampled", "sampled");
@@ -25,20 +26,28 @@ record WaitsPanel(Interval interval) {
             body.text(1, 0, Style.DIM, "no lane runs");
         } else {
             LaneSummary lane = interval.lanes().get(current);
-            Choice choice = Choice.of(interval.threads(), lane.lane().id());
-            boolean reports = choice.waitsTold() || lane.waitShares().known() && !lane.waitShares().sampled();
-            ThreadColumns columns = ThreadColumns.of(body, reports, interval.threads(), lane.lane().id());
+            Kinds kinds = Kinds.of(interval.threads(), lane.lane().id());
+            boolean reports = kinds.waitsTold() || lane.waitShares().known() && !lane.waitShares().sampled();
+            boolean grouped = choice.grouping() != Grouping.NONE;
+            ThreadColumns columns = ThreadColumns.of(body, reports, grouped, interval.threads(), lane.lane().id());
             heading(body, columns);
-            rows(body.part(0, 1, body.width(), body.height() - 2), choice, columns);
+            ThreadList list = canvas.ink().threads();
+            boolean workersOnly = kinds.workers() && !grouped && choice.filter().any();
+            list.choose(interval.threads(), lane.lane().id(), workersOnly, choice);
+            rows(body.part(0, 1, body.width(), body.height() - 2), list, columns);
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1), Legend.occurring(lane));
         }
     }
 
     private List<String> badges(int current, boolean alone) {
-        if (interval.parts() > 1) {
-            return List.of("bar = " + interval.parts() + " samples merged", "merged");
+        List<String> bar = interval.parts() > 1 ? List.of("bar = " + interval.parts() + " samples merged", "merged") : alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
+        if (choice.equals(WaitsChoice.USUAL)) {
+            return bar;
         }
-        return alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
+        String said = (choice.grouping() == Grouping.NONE ? "" : ", by " + choice.grouping().words())
+                + (choice.order() == ThreadOrder.USUAL ? "" : ", sorted: " + choice.order().words())
+                + (choice.filter().any() ? "" : ", only " + choice.filter().text());
+        return List.of(bar.get(0) + said, bar.get(bar.size() - 1) + said, said.substring(2), "chosen");
     }
 
     /** Whether the waits in the bars come from looking at the threads now and then. */
@@ -62,70 +71,62 @@ record WaitsPanel(Interval interval) {
         body.text(x, 0, Style.DIM, columns.alone() && !columns.wide() ? "   p50   p99   u/s" : "   p50   p99   h/s");
     }
 
-    private void rows(Canvas body, Choice choice, ThreadColumns columns) {
-        ThreadShares threads = interval.threads();
-        int room = choice.all() > body.height() || choice.folded() > 0 ? body.height() - 1 : body.height();
-        int y = 0;
-        for (int row = 0; row < threads.size() && y < Math.min(room, choice.shown()); row++) {
-            if (choice.shows(threads, row)) {
-                row(body.part(0, y++, body.width(), 1), columns, threads, row);
-            }
+    private void rows(Canvas body, ThreadList list, ThreadColumns columns) {
+        int listed = 0;
+        for (int place = 0; place < list.rows(); place++) {
+            listed += list.size(place);
         }
-        if (choice.all() > y) {
-            rest(body.part(0, y, body.width(), 1), threads, choice, y);
+        boolean others = list.rows() > body.height() || listed < list.all();
+        int room = Math.min(list.rows(), others ? body.height() - 1 : body.height());
+        for (int place = 0; place < room; place++) {
+            row(body.part(0, place, body.width(), 1), columns, list, place);
         }
-        if (choice.all() == 0) {
+        if (others) {
+            rest(body.part(0, room, body.width(), 1), list, room);
+        }
+        if (list.all() == 0) {
             body.text(1, 0, Style.DIM, "no thread seen yet");
         }
     }
 
     /**
-     * Which threads of a lane get a row: its workers; or, where none report, all of them.
+     * What kinds of threads a lane has.
      *
-     * @param laneId lane
-     * @param shown  how many get one, room permitting
-     * @param all    how many the lane has
-     * @param workersOnly whether the rest is folded
+     * @param workers   whether some are workers
      * @param waitsTold whether there is a worker that tells its waits
      */
-    private record Choice(int laneId, int shown, int all, boolean workersOnly, boolean waitsTold) {
-        static Choice of(ThreadShares threads, int laneId) {
-            int all = 0;
-            int workers = 0;
+    private record Kinds(boolean workers, boolean waitsTold) {
+        static Kinds of(ThreadShares threads, int laneId) {
+            boolean workers = false;
             boolean told = false;
             for (int row = 0; row < threads.size(); row++) {
                 if (threads.laneId(row) == laneId) {
-                    all++;
-                    workers += threads.isWorker(row) ? 1 : 0;
+                    workers |= threads.isWorker(row);
                     told |= threads.tellsWaits(row);
                 }
             }
-            return new Choice(laneId, workers > 0 ? workers : all, all, workers > 0, told);
-        }
-
-        boolean shows(ThreadShares threads, int row) {
-            return threads.laneId(row) == laneId && (threads.isWorker(row) || !workersOnly);
-        }
-
-        int folded() {
-            return all - shown;
+            return new Kinds(workers, told);
         }
     }
 
-    private static void row(Canvas line, ThreadColumns columns, ThreadShares threads, int row) {
-        int x = line.text(1, 0, columns.reports() ? Style.TEXT : Style.DIM, columns.name(line.line(), threads, row));
-        x = stacked(line, x, columns.bar(), threads, row);
+    private void row(Canvas line, ThreadColumns columns, ThreadList list, int place) {
+        ThreadShares threads = interval.threads();
+        int row = list.thread(place);
+        int x = line.text(1, 0, columns.reports() ? Style.TEXT : Style.DIM, columns.grouped()
+                ? columns.groupName(line.line(), list, place) : columns.name(line.line(), threads, row));
+        x = stacked(line, x, columns.bar(), list, place, threads.isKernelThread(row));
         if (!columns.reports()) {
-            x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.onCpu(row)));
-            x = line.text(x, 0, Style.TEXT, percent(line.line(), threads.runDelay(row)));
-            line.text(x, 0, Style.DIM, place(line.line().append(' '), threads, row));
+            x = line.text(x, 0, Style.TEXT, percent(line.line(), list.onCpu(place)));
+            x = line.text(x, 0, Style.TEXT, percent(line.line(), list.runDelay(place)));
+            line.text(x, 0, Style.DIM, place(line.line().append(' '), list, threads, place));
         } else {
             if (columns.wide()) {
-                x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), threads.onCpu(row), 7));
-                x = columns.alone() ? line.text(x, 0, Style.TEXT, Figures.compact(line.line(), threads.unitsPerSecond(row), 8))
-                        : line.text(x, 0, Style.DIM, place(line.line().append("  "), threads, row));
+                x = line.text(x, 0, Style.TEXT, Figures.percent(line.line(), list.onCpu(place), 7));
+                x = columns.alone() ? line.text(x, 0, Style.TEXT, Figures.compact(line.line(), list.unitsPerSecond(place), 8))
+                        : line.text(x, 0, Style.DIM, place(line.line().append("  "), list, threads, place));
             }
-            rate(line, waits(line, x, threads, row), columns.alone() && !columns.wide() ? threads.unitsPerSecond(row) : threads.handoffsPerSecond(row));
+            x = waits(line, x, threads, row, list.size(place) == 1);
+            rate(line, x, columns.alone() && !columns.wide() ? list.unitsPerSecond(place) : list.handoffsPerSecond(place));
         }
     }
 
@@ -134,12 +135,18 @@ record WaitsPanel(Interval interval) {
         return share < 0.0995 ? Figures.fixed(line, share * 100, 1, 4).append(" %") : Figures.percent(line, share, 6);
     }
 
-    /** State letter and last core, {@link ThreadColumns#PLACE} characters behind what the line holds; blank for a coroutine, which has none. */
-    private static StringBuilder place(StringBuilder line, ThreadShares threads, int row) {
+    /**
+     * State letter and last core, {@link ThreadColumns#PLACE} characters behind what the line holds; blank for a coroutine, which has none, and
+     * for several threads.
+     */
+    private static StringBuilder place(StringBuilder line, ThreadList list, ThreadShares threads, int place) {
         int start = line.length();
-        line.append(threads.isCarried(row) ? ' ' : threads.state(row)).append(' ');
-        if (threads.knowsCore(row)) {
-            line.append(threads.core(row) < 1000 ? "c" : "").append(threads.core(row));
+        int row = list.thread(place);
+        if (list.size(place) == 1) {
+            line.append(threads.isCarried(row) ? ' ' : threads.state(row)).append(' ');
+            if (threads.knowsCore(row)) {
+                line.append(threads.core(row) < 1000 ? "c" : "").append(threads.core(row));
+            }
         }
         while (line.length() < start + ThreadColumns.PLACE) {
             line.append(' ');
@@ -147,9 +154,10 @@ record WaitsPanel(Interval interval) {
         return line;
     }
 
-    private static int waits(Canvas line, int x, ThreadShares threads, int row) {
+    /** Percentiles of several threads cannot be told from those of each. */
+    private static int waits(Canvas line, int x, ThreadShares threads, int row, boolean single) {
         int next = x;
-        if (threads.hasWaits(row)) {
+        if (single && threads.hasWaits(row)) {
             next = line.text(next, 0, Style.TEXT, Figures.nanos(line.line(), threads.p50Nanos(row), 6));
             next = line.text(next, 0, Style.TEXT, Figures.nanos(line.line(), threads.p99Nanos(row), 6));
         } else {
@@ -163,42 +171,45 @@ record WaitsPanel(Interval interval) {
         line.text(x, 0, known ? Style.TEXT : Style.DIM, known ? Figures.compact(line.line(), perSecond, 6) : Figures.right(line.line(), "-", 6));
     }
 
-    private static int stacked(Canvas line, int x, int width, ThreadShares threads, int row) {
-        boolean alone = !threads.isKernelThread(row);
-        if (Float.isNaN(alone ? threads.blocked(row, WaitKind.OTHER) : threads.onCpu(row))) {
+    private static int stacked(Canvas line, int x, int width, ThreadList list, int place, boolean kernelThread) {
+        if (Float.isNaN(kernelThread ? list.onCpu(place) : list.blocked(place, WaitKind.OTHER))) {
             line.text(x, 0, Style.DIM, "first seen");
-        } else if (alone) {
-            blocked(new StackedBar(line, x, width), threads, row);
+        } else if (!kernelThread) {
+            blocked(new StackedBar(line, x, width), list, place);
         } else {
-            StackedBar bar = new StackedBar(line, x, width).onCpu(threads.onCpu(row));
-            if (!Float.isNaN(threads.runDelay(row))) {
-                blocked(bar.runQueue(threads.runDelay(row)), threads, row);
+            StackedBar bar = new StackedBar(line, x, width).onCpu(list.onCpu(place));
+            if (!Float.isNaN(list.runDelay(place))) {
+                blocked(bar.runQueue(list.runDelay(place)), list, place);
             }
         }
         return x + width;
     }
 
-    private static void blocked(StackedBar bar, ThreadShares threads, int row) {
+    private static void blocked(StackedBar bar, ThreadList list, int place) {
         for (int kind = 0; kind < WaitKind.COUNT; kind++) {
-            bar.wait(WaitKind.of(kind), threads.blocked(row, WaitKind.of(kind)));
+            bar.wait(WaitKind.of(kind), list.blocked(place, WaitKind.of(kind)));
         }
     }
 
-    /** The threads that found no row of their own, in one line. */
-    private static void rest(Canvas line, ThreadShares threads, Choice choice, int drawn) {
-        int seen = 0;
-        double onCpu = 0;
-        boolean coroutines = false;
-        for (int row = 0; row < threads.size(); row++) {
-            coroutines |= threads.laneId(row) == choice.laneId() && threads.isCarried(row);
-            boolean own = choice.shows(threads, row) && seen++ < drawn;
-            if (threads.laneId(row) == choice.laneId() && !own && !Float.isNaN(threads.onCpu(row))) {
-                onCpu += threads.onCpu(row);
+    /** The threads that found no row, in one line. */
+    private void rest(Canvas line, ThreadList list, int drawn) {
+        int count = list.all();
+        double onCpu = list.allOnCpu();
+        for (int place = 0; place < drawn; place++) {
+            count -= list.size(place);
+            onCpu -= list.cores(place);
+        }
+        String noun = coroutines(list) ? " others: " : count == 1 ? " other thread: " : " other threads: ";
+        StringBuilder text = line.line().append('+').append(count).append(noun);
+        line.text(1, 0, Style.DIM, Figures.fixed(text, Math.max(0, onCpu), 2, 0).append(" cores"));
+    }
+
+    private boolean coroutines(ThreadList list) {
+        for (int place = 0; place < list.rows(); place++) {
+            if (interval.threads().isCarried(list.thread(place))) {
+                return true;
             }
         }
-        int count = choice.all() - drawn;
-        String noun = coroutines ? " others: " : count == 1 ? " other thread: " : " other threads: ";
-        StringBuilder text = line.line().append('+').append(count).append(noun);
-        line.text(1, 0, Style.DIM, Figures.fixed(text, onCpu, 2, 0).append(" cores"));
+        return false;
     }
 }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Who a process is, from {@code /proc/PID/stat}. Two processes that had the same id at different times differ in their start time.
+ * Who a process is, from {@code /proc/PID/task/PID/stat}: its first thread stays as long as the process, and {@code /proc/PID/stat} would add up
+ * the times of all threads each time. Two processes that had the same id at different times differ in their start time.
  *
  * @param command    first 15 bytes of its command's name
  * @param state      the kernel's letter for the state of its first thread; Z and X are threads that have ended
@@ -26,7 +27,7 @@ record ProcessStat(String command, char state, int parent, long threads, long st
     /** Empty when there is no such process. */
     static Optional<ProcessStat> read(Path root, int pid) {
         try {
-            return parse(Files.readAllBytes(root.resolve(String.valueOf(pid)).resolve("stat")));
+            return parse(Files.readAllBytes(root.resolve(pid + "/task/" + pid + "/stat")));
         } catch (IOException e) {
             return Optional.empty();
         }

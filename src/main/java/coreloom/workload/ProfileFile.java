@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A profile's file: where its sentences point to, and its text. */
-record ProfileFile(Path path) {
+/** A profile's file, or another one in TOML: where its sentences point to, and its text. */
+public record ProfileFile(Path path) {
     static final String ENDING = ".toml";
     private static final int MAX_BYTES = 64 * 1024;
 
@@ -28,10 +28,10 @@ record ProfileFile(Path path) {
     }
 
     /** All of its text. */
-    String read() throws Refusal {
+    public String read() throws Refusal {
         byte[] bytes = readBytes();
         if (bytes.length > MAX_BYTES) {
-            throw new Refusal(path + ": is larger than " + MAX_BYTES / 1024 + " KB, which no profile is.");
+            throw new Refusal(path + ": is larger than " + MAX_BYTES / 1024 + " KB, which no file of Coreloom's is.");
         }
         return decode(bytes);
     }

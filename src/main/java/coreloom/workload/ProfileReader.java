@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /** Turns a profile's file into a profile, or into one sentence with file, line and key. */
@@ -41,12 +38,7 @@ public final class ProfileReader {
     }
 
     Profile parse(ProfileFile file, String text) throws Refusal {
-        TomlParseResult result = Toml.parse(text);
-        if (result.hasErrors()) {
-            TomlParseError error = result.errors().get(0);
-            throw file.refusal(error.position().line(), "is not TOML: " + error.getMessage() + ".");
-        }
-        Section top = new Section(file, "a profile", result, KEYS);
+        Section top = Section.of(file, text, "a profile", KEYS);
         top.refuseUnknownKeys();
         return new Profile(file.profileName(), title(top), hotkey(top), lanes(top));
     }

@@ -3,15 +3,45 @@ package coreloom.workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
-/** One table of a profile's file: typed values of known keys, or a sentence with file, line and key. */
-record Section(ProfileFile file, String name, TomlTable table, List<String> knownKeys) {
+/** One table of a TOML file: typed values of known keys, or a sentence with file, line and key. */
+public record Section(ProfileFile file, String name, TomlTable table, List<String> knownKeys) {
     private static final int SHOWN_CHARACTERS = 40;
 
+    /**
+     * The whole of a file's text.
+     *
+     * @param name what the file is, for sentences: {@code a profile}
+     * @throws Refusal where it is no TOML
+     */
+    public static Section of(ProfileFile file, String text, String name, List<String> knownKeys) throws Refusal {
+        TomlParseResult result = Toml.parse(text);
+        if (result.hasErrors()) {
+            TomlParseError error = result.errors().get(0);
+            throw file.refusal(error.position().line(), "is not TOML: " + error.getMessage() + ".");
+        }
+        return new Section(file, name, result, knownKeys);
+    }
+
+    /** The table of that key, whose own keys are these; empty when it is not there. */
+    public Optional<Section> table(String key, List<String> itsKeys) throws Refusal {
+        Object value = table.get(List.of(key));
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof TomlTable inner) {
+            return Optional.of(new Section(file, "[" + key + "]", inner, itsKeys));
+        }
+        throw wrong(key, "must be a table, begun by [" + key + "]");
+    }
+
     /** Refuses the first key that is not known. */
-    void refuseUnknownKeys() throws Refusal {
+    public void refuseUnknownKeys() throws Refusal {
         for (String key : table.keySet()) {
             if (!knownKeys.contains(key)) {
                 String meant = Nearest.of(key, knownKeys).map(near -> "did you mean " + near + "?")
@@ -21,7 +51,8 @@ record Section(ProfileFile file, String name, TomlTable table, List<String> know
         }
     }
 
-    Optional<String> text(String key, String rule) throws Refusal {
+    /** The text of that key; empty when it is not there. */
+    public Optional<String> text(String key, String rule) throws Refusal {
         Object value = table.get(List.of(key));
         if (value == null) {
             return Optional.empty();
@@ -71,12 +102,12 @@ record Section(ProfileFile file, String name, TomlTable table, List<String> know
     }
 
     /** Refuses the value of that key. */
-    Refusal wrong(String key, String rule) {
+    public Refusal wrong(String key, String rule) {
         return refusal(key, key + " " + rule + ", but is " + shown(table.get(List.of(key))) + ".");
     }
 
     /** A sentence about the line of that key. */
-    Refusal refusal(String key, String sentence) {
+    public Refusal refusal(String key, String sentence) {
         return file.refusal(line(key), sentence);
     }
 

@@ -42,7 +42,7 @@ final class WantedProcess {
     }
 
     private String whyNot() {
-        if (Files.isDirectory(proc.resolve(String.valueOf(number))) && !Files.isReadable(proc.resolve(number + "/stat"))) {
+        if (Files.isDirectory(proc.resolve(String.valueOf(number))) && !Files.isReadable(proc.resolve(number + "/task/" + number + "/stat"))) {
             return "Process " + number + " may not be seen: permission denied; run as its user, or as root.";
         }
         if (hides()) {

@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "attach", "exec", "replay", "compare", "sweep", "profiles", "dis", "doctor"})
+    @ValueSource(strings = {"run", "attach", "exec", "replay", "compare", "sweep", "profiles", "dis", "doctor", "config", "export"})
     void theHelpOfEachCommandIsAsAgreed(String command) throws IOException {
         assertEquals(0, execute(command, "--help"));
         Golden.check("help/" + command + ".txt", out.toString());
@@ -71,6 +71,13 @@ class CommandLineTest {
             + "quota-throttled, affinity-capped, too-few-threads, imbalanced, io-bound, disk-bound, sleeping, waiting-for-child, "
             + "stolen-by-programs, stolen-by-hypervisor, collector-pauses, event-loop-bound, pool-starved, run-queue, unexplained.",
         "attach|coreloom: Missing required parameter: 'PID'. Try 'coreloom attach --help'.",
+        "export|coreloom: Missing required option: '--to=FORMAT'. Try 'coreloom export --help'.",
+        "export --to png|coreloom: --to 'png' is unknown; a picture can be made as svg.",
+        "export --to svg --size 9x|coreloom: --size '9x' is no size: write columns x rows such as 120x40, at most 1000x500.",
+        "export --to svg --size 0x9|coreloom: --size '0x9' is no size: write columns x rows such as 120x40, at most 1000x500.",
+        "export --to svg --at 3s|coreloom: --at goes with a session file; --profile and --after go without one.",
+        "export --to svg --output /nowhere/at/all.svg|coreloom: --output '/nowhere/at/all.svg' cannot be written: name a file in a folder that you may write to.",
+        "export /nowhere/at/all.jsonl --to svg|coreloom: /nowhere/at/all.jsonl does not exist: name a file that was recorded with --record or the key r.",
         "dis|coreloom: Missing required parameter: 'KERNEL'. Try 'coreloom dis --help'.",
         "dis nonsense|coreloom: profiles/kernels/nonsense.pyasm: there is no such file.",
         "dis nowhere/a.pyasm|coreloom: nowhere/a.pyasm: there is no such file, nor its folder.",

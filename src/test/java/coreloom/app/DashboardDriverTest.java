@@ -8,9 +8,13 @@ import coreloom.snapshot.ScriptedSource;
 import coreloom.terminal.Keyboard;
 import coreloom.terminal.Streams;
 import coreloom.view.Command;
+import coreloom.view.Key;
+import coreloom.view.Keymap;
 import coreloom.view.Look;
+import coreloom.view.Palette;
 import coreloom.view.Scenes;
 import coreloom.view.Surroundings.ProfileLabel;
+import coreloom.view.Wishes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
@@ -35,6 +40,7 @@ class DashboardDriverTest {
     private static final long SECOND = 1_000_000_000L;
     private static final String LEFT = "\u001b[D";
     private static final String END = "\u001b[F";
+    private static final String HINT = "New here? Press ? for the keys, and i to have each panel explained.";
     /** The cursor is shown again; the other screen and synchronised updates are off. */
     private static final Set<String> GIVEN_BACK = Set.of("?25");
 
@@ -46,6 +52,8 @@ class DashboardDriverTest {
     private final List<String> seenBeforeOpening = Collections.synchronizedList(new ArrayList<>());
     @TempDir
     private Path folder;
+    private Wishes wishes = Wishes.NONE;
+    private FirstRun firstRun = FirstRun.NEVER;
     private volatile Session session;
     private FutureTask<Integer> exit;
     private int seconds;
@@ -54,7 +62,8 @@ class DashboardDriverTest {
         WatchPlan plan = new WatchPlan(opened -> open(opened, source), SECOND, Optional.empty(), Long.MAX_VALUE, false, 2);
         Streams streams = new Streams(keyboard, screen, 80, 24);
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        exit = new FutureTask<>(() -> new Watching(plan, clock).onDashboard(new Look(Look.Depth.INDEXED, true), streams, errors));
+        Appearance appearance = new Appearance(new Look(Look.Depth.INDEXED, true), wishes, firstRun);
+        exit = new FutureTask<>(() -> new Watching(plan, clock).onDashboard(appearance, streams, errors));
         new Thread(exit, "dashboard").start();
     }
 
@@ -116,6 +125,65 @@ class DashboardDriverTest {
         keyboard.type("x");
         screen.awaitGone("this list; any other key closes it");
         screen.awaitShown("cores × time");
+    }
+
+    @Test
+    void iExplainsOnePanelAfterTheOther() throws Exception {
+        startAt(1);
+        keyboard.type("i");
+        screen.awaitShown("┬─ cores × time ──");
+        keyboard.type("i");
+        screen.awaitShown("─ waits ─");
+        screen.awaitGone("─ cores × time ─");
+        keyboard.type("iiii");
+        screen.awaitGone("Esc closes");
+    }
+
+    @Test
+    void keysAreThoseThatTheUserWantsButNotInWhatIsTyped() throws Exception {
+        wishes = new Wishes(Keymap.of(Map.of("pause", Key.of('x'), "quit", Key.of('y'))), Wishes.Units.DECIMAL, Palette.CIVIDIS);
+        startAt(4);
+        screen.awaitShown("y quit");
+        keyboard.type("x");
+        screen.awaitShown("paused");
+        keyboard.type("qmxy");
+        screen.awaitShown("note xy");
+        keyboard.type("\r");
+        screen.awaitShown("Noted, but");
+        keyboard.type("y");
+        assertEquals(0, exitCode());
+    }
+
+    @Test
+    void theHintOfTheFirstRunGoesWithTheFirstKeyAndNeverComesAgain() throws Exception {
+        firstRun = new FirstRun(Optional.of(folder.resolve("state/coreloom/used")));
+        startAt(1);
+        screen.awaitShown(HINT);
+        keyboard.type("x");
+        screen.awaitGone(HINT);
+        keyboard.type("q");
+        assertEquals(0, exitCode());
+        awaitFile(folder.resolve("state/coreloom/used"));
+        assertFalse(firstRun.first());
+    }
+
+    @Test
+    void aHintThatCannotBeRememberedHarmsNothing() throws Exception {
+        Files.writeString(folder.resolve("file"), "");
+        firstRun = new FirstRun(Optional.of(folder.resolve("file/coreloom/used")));
+        startAt(1);
+        screen.awaitShown(HINT);
+        keyboard.type("x");
+        screen.awaitGone(HINT);
+        keyboard.type("q");
+        assertEquals(0, exitCode());
+        assertTrue(firstRun.first());
+    }
+
+    private static void awaitFile(Path file) {
+        while (Files.notExists(file)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -203,7 +271,7 @@ class DashboardDriverTest {
     void aHangUpEndsTheProgramAndTheLoad() throws Exception {
         startAt(2);
         keyboard.hangUp();
-        assertEquals(0, exitCode());
+        assertEquals(129, exitCode());
         assertTrue(load.closed > 0);
     }
 

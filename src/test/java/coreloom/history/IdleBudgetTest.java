@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.snapshot.LimitReading;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.QuotaReading;
 import coreloom.snapshot.ScriptedLane;
@@ -107,7 +108,7 @@ class IdleBudgetTest {
         shares(watched(machine -> {
             machine.core(0).busy(1);
             machine.thread(10, 10, "java").onCpu(1).slices(10);
-            machine.thread(10, 11, "GC watcher").slices(20).looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000);
+            machine.thread(10, 11, "GC watcher").slices(20).looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000).sign(LockSign.LOCK);
         }), BudgetPart.ON_CPU, 0.5, BudgetPart.LOCK, 0.5);
     }
 
@@ -117,9 +118,16 @@ class IdleBudgetTest {
             machine.core(0).busy(1);
             machine.thread(10, 10, "holder").onCpu(1).slices(10);
             for (int tid = 11; tid < 14; tid++) {
-                machine.thread(10, tid, "waiter").looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000);
+                machine.thread(10, tid, "waiter").looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000).sign(LockSign.LOCK);
             }
         }), BudgetPart.ON_CPU, 0.5, BudgetPart.LOCK, 0.5);
+        shares(watched(machine -> {
+            machine.core(0).busy(1);
+            machine.thread(10, 10, "main").onCpu(1).slices(10);
+            for (int tid = 11; tid < 14; tid++) {
+                machine.thread(10, tid, "queue").looks(10).foundWaiting(WaitKind.LOCK, 10).lock(0x1000);
+            }
+        }), BudgetPart.ON_CPU, 0.5, BudgetPart.TOO_FEW_THREADS, 0.5);
     }
 
     @Test

@@ -94,7 +94,7 @@ class SampledWaitsTest {
         waits.add(earlier, later, 0, 100);
         waits.add(earlier, later, 1, 100);
         BusiestLock busiest = waits.locks().busiest().orElseThrow();
-        assertEquals(new BusiestLock(40, LOCK, 2), busiest);
+        assertEquals(new BusiestLock(40, LOCK, 2, false), busiest);
         assertEquals("0x7f10d4c6a140", busiest.name());
         assertTrue(waits.known());
         assertEquals(300, waits.nanos(WaitKind.LOCK));
@@ -105,9 +105,9 @@ class SampledWaitsTest {
         LockTally tally = new LockTally();
         for (int i = 1; i <= 1000; i++) {
             tally.begin();
-            tally.add(1, i, 1);
-            tally.add(1, LOCK, 50);
-            tally.add(1, LOCK, 50);
+            tally.add(1, i, false, 1);
+            tally.add(1, LOCK, true, 50);
+            tally.add(1, LOCK, true, 50);
         }
         assertEquals(LOCK, tally.busiest().orElseThrow().address());
     }

@@ -3,6 +3,7 @@ package coreloom.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coreloom.snapshot.CoreKind;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.LogicalCore;
 import coreloom.snapshot.RandomSnapshots;
@@ -11,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** docs/session.schema.json says what is written: all of it, and nothing more. */
 class SessionSchemaTest {
-    private static final Host HOST = new Host("loom", "Linux", "Java", 2, List.of(new LogicalCore(0, 0, 0, 0), new LogicalCore(1, -1, -1, -1)));
+    private static final Host HOST = new Host("loom", "Linux", "Java", 2, List.of(new LogicalCore(0, 0, 0, 0), new LogicalCore(1, 1, 0, 0, OptionalInt.of(0), CoreKind.EFFICIENCY), new LogicalCore(1, -1, -1, -1)));
 
     private SchemaCheck schema;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import coreloom.recording.SessionBytes;
+import coreloom.snapshot.CoreKind;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.LogicalCore;
 import coreloom.snapshot.RandomSnapshots;
@@ -15,11 +16,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RoundTripTest {
     private static final Host HOST = new Host("ho\"st\u001b", "Linux", "Java 17", 2,
-            List.of(new LogicalCore(0, 0, 0, 0), new LogicalCore(1, -1, 2, 3)));
+            List.of(new LogicalCore(0, 0, 0, 0), new LogicalCore(1, -1, 2, 3), new LogicalCore(2, 2, 0, 0, OptionalInt.of(4), CoreKind.PERFORMANCE),
+                    new LogicalCore(3, 3, 0, 0, OptionalInt.of(0), CoreKind.EFFICIENCY)));
 
     @Test
     void whatIsReplayedIsWhatWasWritten() throws SessionFormatException {

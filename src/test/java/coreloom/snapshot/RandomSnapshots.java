@@ -189,6 +189,7 @@ public final class RandomSnapshots {
             table.wait(row, WaitKind.of((int) (thread.counter % WaitKind.COUNT)), thread.counter & 3);
         }
         if ((thread.known & ThreadTable.SAMPLES) != 0) {
+            table.lockSign(row, LockSign.values()[(int) (thread.counter % LockSign.values().length)]);
             table.samples(row, (int) (thread.counter & 0xffff));
             table.blockedSamples(row, WaitKind.LOCK, (int) (thread.counter & 0xff));
         }

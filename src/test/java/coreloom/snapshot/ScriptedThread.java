@@ -20,6 +20,7 @@ public final class ScriptedThread {
     private final double[] found = new double[WaitKind.COUNT];
     private WaitKind wait;
     private long lockAddress;
+    private LockSign lockSign = LockSign.NONE;
     private double lookedAt;
     private double looksPerSecond;
 
@@ -80,6 +81,12 @@ public final class ScriptedThread {
     /** The lock that it waits for at the snapshots. */
     public ScriptedThread lock(long address) {
         lockAddress = address;
+        return this;
+    }
+
+    /** What its waits as for a lock tell of themselves. */
+    public ScriptedThread sign(LockSign told) {
+        lockSign = told;
         return this;
     }
 
@@ -145,6 +152,7 @@ public final class ScriptedThread {
         if (wait != null) {
             table.wait(row, wait, lockAddress);
         }
+        table.lockSign(row, lockSign);
     }
 
     private boolean known(int reading) {

@@ -140,6 +140,7 @@ public final class Emulator extends OutputStream {
             case 'C' -> moveTo(column + number(parameters), row);
             case 'G' -> moveTo(number(parameters) - 1, row);
             case 'J' -> erase(0, rows);
+            case 'n' -> { }
             case 'K' -> Arrays.fill(cells[row], column, columns, erased());
             default -> throw new AssertionError("unknown control sequence " + parameters + last);
         }

@@ -84,6 +84,42 @@ class KeyDecoderTest {
         assertEquals(List.of(Key.of(Kind.ESCAPE), Key.of('q')), keys);
     }
 
+    /**
+     * A slow line may cut a sequence anywhere, and stop there for as long as a second: what comes out is the key, or nothing, and perhaps the
+     * Escape that its first byte looked like; never the characters that it is made of.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"^[[A", "^[OD", "^[[1;5C", "^[[H", "^[[5~", "^[[24;80R", "^[[0n", "^[[<0;1;2M", "^[[200~"})
+    void aSequenceCutAnywhereIsNeverTakenForCharacters(String typed) {
+        byte[] bytes = bytes(typed);
+        decoder.accept(bytes, bytes.length, 0);
+        List<Key> whole = List.copyOf(keys);
+        long[] gaps = {0, ESCAPE_NANOS - 1, ESCAPE_NANOS, 1_000_000_000L};
+        int ways = 1 << 2 * (bytes.length - 1);
+        for (int way = 0; way < ways; way++) {
+            KeyDecoder cut = new KeyDecoder(keys::add, ESCAPE_NANOS);
+            keys.clear();
+            long now = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                cut.accept(new byte[] {bytes[i]}, 1, now);
+                now += i < bytes.length - 1 ? gaps[way >> 2 * i & 3] : 0;
+                cut.expire(now);
+            }
+            keys.removeIf(key -> key.kind() == Kind.ESCAPE);
+            assertEquals(whole, keys, typed + ", way " + way);
+        }
+    }
+
+    @Test
+    void answersAreToldAndAreNoKeys() {
+        List<String> told = new ArrayList<>();
+        KeyDecoder listening = new KeyDecoder(keys::add, ESCAPE_NANOS, () -> told.add("answer"));
+        byte[] bytes = bytes("^[[0n^[[3n^[[?1n^[[1nq");
+        listening.accept(bytes, bytes.length, 0);
+        assertEquals(2, told.size());
+        assertEquals(List.of(Key.of('q')), keys);
+    }
+
     @Test
     void anUnfinishedSequenceIsGivenUpAfterSilence() {
         for (String unfinished : List.of("^[]", "^[[", "^[[12;", "^[P", "^[O", "^[[M", "^[(")) {

@@ -55,6 +55,19 @@ class LookRulesTest {
         assertEquals(unicode, LookRules.look(environment(environment), ColorChoice.AUTO, false).unicode());
     }
 
+    @ParameterizedTest
+    @CsvSource({"AUTO, '', DARK", "AUTO, COLORFGBG=15;0, DARK", "AUTO, COLORFGBG=0;15, LIGHT", "AUTO, COLORFGBG=0;default;7, LIGHT",
+        "AUTO, COLORFGBG=0;default, DARK", "DARK, COLORFGBG=0;15, DARK", "LIGHT, COLORFGBG=15;0, LIGHT"})
+    void judgesTheBackground(Background background, String environment, Look.Background expected) {
+        assertEquals(expected, LookRules.look(environment(environment), ColorChoice.AUTO, false, background).background());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM=linux LANG=C.UTF-8, CONSOLE", "TERM=linux LANG=C, ASCII", "TERM=xterm LANG=C.UTF-8, UNICODE", "TERM=screen.linux LANG=C.UTF-8, UNICODE"})
+    void theLinuxConsoleHasNoEighthsOfBlocks(String environment, Look.Glyphs glyphs) {
+        assertEquals(glyphs, LookRules.look(environment(environment), ColorChoice.AUTO, false).glyphs());
+    }
+
     @Test
     void asciiCanBeAskedFor() {
         Look look = LookRules.look(environment("TERM=tmux-256color LANG=C.UTF-8"), ColorChoice.AUTO, true);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TerminalSessionTest {
     private static final String FIRST_FRAME =
-            "\u001b[?1049h\u001b[2J\u001b[?25l\u001b[?2026h\u001b[m\u001b[H\u001b[2J\u001b[Hhello\u001b[?2026l";
+            "\u001b[?1049h\u001b[2J\u001b[?25l\u001b[?2026h\u001b[m\u001b[H\u001b[2J\u001b[Hhello\u001b[?2026l\u001b[5n";
     private static final String LAST_WORD = "\u001b[0m\u001b[?25h\u001b[?1049l";
     private static final Look LOOK = new Look(Depth.INDEXED, true);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -168,7 +168,7 @@ class TerminalSessionTest {
             assertEquals("resized", next());
             written.reset();
             session.draw((graphics, columns, rows) -> graphics.putString(0, 0, columns + "x" + rows));
-            assertEquals("\u001b[?2026h\u001b[m\u001b[H\u001b[2J\u001b[H30x5\u001b[?2026l", text());
+            assertEquals("\u001b[?2026h\u001b[m\u001b[H\u001b[2J\u001b[H30x5\u001b[?2026l\u001b[5n", text());
         }
     }
 
@@ -209,9 +209,96 @@ class TerminalSessionTest {
             assertEquals("resumed", next());
             written.reset();
             session.draw(TerminalSessionTest::hello);
-            assertEquals("\u001b[?2026h\u001b[m\u001b[H\u001b[2J\u001b[Hhello\u001b[?2026l", text());
+            assertEquals("\u001b[?2026h\u001b[m\u001b[H\u001b[2J\u001b[Hhello\u001b[?2026l\u001b[5n", text());
         }
         assertEquals(List.of("raw", "restore"), line.calls);
+    }
+
+    @Test
+    void whileTheTerminalHasNotComeToTheEndOfAFrameTheNextOnesAreLeftOut() throws Exception {
+        try (TerminalSession session = open(written)) {
+            draw(session, "one");
+            keyboard.type("\u001b[0nx");
+            assertEquals(Key.of('x'), next(), "an answer is no key");
+            draw(session, "two");
+            written.reset();
+            draw(session, "three");
+            draw(session, "four");
+            assertEquals("", text());
+            keyboard.type("\u001b[0n");
+            assertEquals("ready", next());
+            draw(session, "five");
+            assertTrue(text().matches("\\u001b\\[\\?2026h\\P{Cntrl}*(\\r)?five\\u001b\\[\\?2026l\\u001b\\[5n"), text());
+            keyboard.type("\u001b[0n");
+        }
+    }
+
+    @Test
+    void aTerminalThatNeverAnswersIsNotWaitedFor() throws Exception {
+        try (TerminalSession session = open(written)) {
+            draw(session, "one");
+            written.reset();
+            draw(session, "two");
+            assertTrue(text().contains("two"), text());
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostIsGivenUp() throws Exception {
+        try (TerminalSession session = open(written)) {
+            draw(session, "one");
+            keyboard.type("\u001b[0nx");
+            next();
+            draw(session, "two");
+            written.reset();
+            now.addAndGet(FrameAnswers.PATIENCE_NANOS);
+            draw(session, "three");
+            assertTrue(text().contains("hree"), text());
+            keyboard.type("\u001b[0n");
+        }
+    }
+
+    @Test
+    void theTerminalIsGivenBackOnlyWhenTheLastAnswerHasCome() throws Exception {
+        TerminalSession session = open(written);
+        draw(session, "one");
+        keyboard.type("\u001b[0nx");
+        next();
+        draw(session, "two");
+        Thread closing = new Thread(session::close);
+        closing.start();
+        keyboard.type("\u001b[0n");
+        closing.join();
+        assertTrue(text().endsWith("\u001b[5n" + LAST_WORD), text());
+        assertEquals(0, keyboard.available(), "no answer is left for the shell");
+    }
+
+    @Test
+    void aLineThatTakesNothingHoldsNobodyWhoDraws() throws Exception {
+        Stuck stuck = new Stuck();
+        LineWriter writer = new LineWriter(stuck, () -> events.add("written"), () -> events.add("gone"));
+        writer.start();
+        assertTrue(writer.idle());
+        writer.write("one".getBytes(StandardCharsets.US_ASCII));
+        stuck.entered.await();
+        assertFalse(writer.idle());
+        stuck.free.countDown();
+        assertEquals("written", next());
+        writer.drain();
+        assertEquals("one", text());
+    }
+
+    @Test
+    void aLineThatFailsSaysSoAndTakesNothingMore() throws Exception {
+        LineWriter writer = new LineWriter(new Broken(), () -> events.add("written"), () -> events.add("gone"));
+        writer.start();
+        writer.write("one".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("gone", next());
+        assertThrows(IOException.class, () -> writer.write("two".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static void draw(TerminalSession session, String text) {
+        session.draw((graphics, columns, rows) -> graphics.putString(0, 0, text));
     }
 
     @Test
@@ -277,6 +364,11 @@ class TerminalSessionTest {
         @Override
         public void resized() {
             events.add("resized");
+        }
+
+        @Override
+        public void ready() {
+            events.add("ready");
         }
 
         @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DashboardAllocationTest {
     private static final int WARM_UP = 10;
     private static final int FRAMES = 20;
-    private static final long FRAME_BYTES = 8_192;
+    private static final long FRAME_BYTES = 12_288;
     /** Far less than one object for each cell of the row. */
     private static final long ROW_BYTES = 160;
 

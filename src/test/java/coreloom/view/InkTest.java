@@ -3,8 +3,10 @@ package coreloom.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.googlecode.lanterna.TextColor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Cells out of styles and characters. */
@@ -33,8 +35,9 @@ class InkTest {
 
     @Test
     void waitKindsAndHeatDifferInColourAndInGlyph() {
-        for (Look.Depth depth : new Look.Depth[] {Look.Depth.INDEXED, Look.Depth.TRUECOLOR}) {
-            Ink coloured = new Ink(new Look(depth, true));
+        for (Look look : List.of(new Look(Look.Depth.INDEXED, true), new Look(Look.Depth.TRUECOLOR, true),
+                new Look(Look.Depth.INDEXED, true, Look.Background.LIGHT), new Look(Look.Depth.TRUECOLOR, true, Look.Background.LIGHT))) {
+            Ink coloured = new Ink(look);
             Style[] kinds = {Style.ON_CPU, Style.RUN_QUEUE, Style.INTERPRETER_LOCK, Style.LOCK, Style.DISK, Style.IO, Style.SLEEP, Style.CHILD, Style.OTHER,
                 Style.COLLECTOR, Style.EVENT_LOOP, Style.POOL};
             for (int i = 0; i < kinds.length; i++) {
@@ -44,6 +47,32 @@ class InkTest {
                 }
             }
         }
+    }
+
+    /** Contrast as the Web Content Accessibility Guidelines compute it: words need 4.5, areas that have a glyph of their own too less. */
+    @Test
+    void everyStyleStandsOutFromItsBackground() {
+        for (Look.Background background : Look.Background.values()) {
+            Ink coloured = new Ink(new Look(Look.Depth.TRUECOLOR, true, background));
+            double paper = background == Look.Background.LIGHT ? 1 : 0;
+            for (Style style : Style.values()) {
+                if (coloured.cell(style, 'x').getForegroundColor() instanceof TextColor.RGB colour) {
+                    double ink = luminance(colour);
+                    double contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+                    boolean word = style.compareTo(Style.ON_CPU) < 0;
+                    assertTrue(contrast >= (word ? 4.5 : 2.2), style + " on " + background + " has a contrast of " + contrast);
+                }
+            }
+        }
+    }
+
+    private static double luminance(TextColor.RGB colour) {
+        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(int value) {
+        double share = value / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 
     @Test

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.view.Key.Kind;
 import coreloom.view.State.Range;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,34 +21,8 @@ class StateTest {
 
     private final List<Command> asked = new ArrayList<>();
 
-    /** Intervals of ten seconds; those below 4 are merged in pairs. */
     private static Range range(long newest, boolean replay) {
-        return new Range(newest, replay, new IntervalTimes() {
-            @Override
-            public long first(long number) {
-                return number < 4 ? number / 2 * 2 : number;
-            }
-
-            @Override
-            public long last(long number) {
-                return number < 4 ? number / 2 * 2 + 1 : number;
-            }
-
-            @Override
-            public long endNanos(long number) {
-                return (last(number) + 1) * 10_000_000_000L;
-            }
-
-            @Override
-            public boolean fromStart() {
-                return true;
-            }
-
-            @Override
-            public long endEpochMillis(long number) {
-                return LocalDateTime.of(2026, 3, 1, 0, 0, 0).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli() + (last(number) + 1) * 10_000;
-            }
-        });
+        return EvenTimes.range(newest, replay);
     }
 
     private State press(Range range, Key... keys) {
@@ -65,7 +38,7 @@ class StateTest {
     @Test
     void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
         List<Key> keys = new ArrayList<>();
-        for (char c : "q123456789np+-=rm[]?ht b<>\f".toCharArray()) {
+        for (char c : "q123456789np+-=rm[]?htfdzos/gwlci b<>\f".toCharArray()) {
             keys.add(Key.of(c));
         }
         for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.SHIFT_LEFT, Kind.SHIFT_RIGHT, Kind.HOME, Kind.END}) {
@@ -222,6 +195,26 @@ class StateTest {
         assertTrue(press(LIVE, Key.of('?')).help());
         assertFalse(press(LIVE, Key.of('?'), Key.of('x')).help());
         assertFalse(press(LIVE, Key.of('?'), Key.of('?')).help());
+    }
+
+    @Test
+    void eachPlaceIsExplainedInTurnAndThenNone() {
+        State state = State.initial();
+        for (Place place : Place.values()) {
+            state = state.on(Key.of('i'), LIVE).state();
+            assertEquals(Optional.of(place), state.explained());
+        }
+        assertEquals(State.initial(), state.on(Key.of('i'), LIVE).state());
+    }
+
+    @Test
+    void anExplanationStaysWhileTimeIsWalkedThroughAndGoesWithEscapeHelpOrANote() {
+        State explained = press(LIVE, Key.of('i'), Key.of(' '), Key.of(Kind.LEFT), Key.of('t'), Key.of(Kind.END));
+        assertEquals(Optional.of(Place.CORES), explained.explained());
+        for (Key key : List.of(Key.of(Kind.ESCAPE), Key.of('x'), Key.of('?'), Key.of('m'))) {
+            assertEquals(Optional.empty(), explained.on(key, LIVE).state().explained(), key.toString());
+        }
+        assertFalse(press(LIVE, Key.of('?'), Key.of('i')).help(), "the explanation takes the place of the help");
     }
 
     @Test

@@ -56,7 +56,7 @@ class AttachedTest {
     void endsWithTheProcess() throws Exception {
         stat(42, "job", 'R', 777);
         Attached attached = attach("42");
-        Files.delete(proc.resolve("42/stat"));
+        Files.delete(proc.resolve("42/task/42/stat"));
         assertEnded(attached);
     }
 
@@ -82,7 +82,7 @@ class AttachedTest {
         stat(42, "job", 'R', 777);
         Attached attached = attach("42");
         Step next = attached.step();
-        Files.delete(proc.resolve("42/stat"));
+        Files.delete(proc.resolve("42/task/42/stat"));
         clock.turnTo(next.nextNanos() - 250_000_001);
         assertEquals(next, attached.step());
         clock.turnTo(next.nextNanos() - 250_000_000);
@@ -110,8 +110,8 @@ class AttachedTest {
     @Test
     void refusesWhatIsNotThere() throws Exception {
         stat(43, "gone", 'Z', 1);
-        Files.createDirectories(proc.resolve("44"));
-        Files.writeString(proc.resolve("44/stat"), "44 (cut");
+        Files.createDirectories(proc.resolve("44/task/44"));
+        Files.writeString(proc.resolve("44/task/44/stat"), "44 (cut");
         assertEquals("Process 43 has ended: what is left of it is an exit code that its parent, process 1, has not asked for; "
                 + "see ps for those that run.",
                 refused("43"));
@@ -173,7 +173,7 @@ class AttachedTest {
         Attached attached = Attached.to("42", clock, false, proc);
         attached.step();
         assertEquals(List.of(42), pids(attached));
-        Files.delete(proc.resolve("42/stat"));
+        Files.delete(proc.resolve("42/task/42/stat"));
         lookAgain(attached);
         assertTrue(attached.finished());
     }

@@ -12,7 +12,7 @@ final class FakeProcesses {
 
     /** A process whose line is as the kernel writes it; the fields between are of no interest here. */
     static void stat(Path proc, int pid, int parent, String command, char state, int threads, long start) throws IOException {
-        Path folder = Files.createDirectories(proc.resolve(String.valueOf(pid)));
+        Path folder = Files.createDirectories(proc.resolve(pid + "/task/" + pid));
         Files.writeString(folder.resolve("stat"), pid + " (" + command + ") " + state + " " + parent
                 + " 42 42 0 -1 4194304 0 0 0 0 1 2 0 0 20 0 " + threads + " 0 " + start + " 1000 200 18446744073709551615\n");
     }

@@ -165,7 +165,7 @@ class ProfileReaderTest {
         assertEquals(missing + ": there is no such file.", assertThrows(Refusal.class, () -> READER.read(missing)).getMessage());
         assertEquals(folder + ": cannot be read, Is a directory.", assertThrows(Refusal.class, () -> READER.read(folder)).getMessage());
         Path large = Files.write(folder.resolve("large.toml"), new byte[64 * 1024 + 1]);
-        assertEquals(large + ": is larger than 64 KB, which no profile is.",
+        assertEquals(large + ": is larger than 64 KB, which no file of Coreloom's is.",
                 assertThrows(Refusal.class, () -> READER.read(large)).getMessage());
     }
 }

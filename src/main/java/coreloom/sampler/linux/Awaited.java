@@ -20,6 +20,8 @@ enum Awaited {
     TIME,
     /** The end of a child process. */
     CHILD,
+    /** A signal: of one's children where one has some. */
+    SIGNAL,
     /** Something else. */
     OTHER
 }

@@ -46,7 +46,8 @@ final class ProcProcess implements AutoCloseable {
         this.pid = pid;
         Path directory = shared.proc().resolve(Integer.toString(pid));
         tasks = directory.resolve("task");
-        statFile = new ProcFile(directory.resolve("stat"), shared.files());
+        // Of its first thread, which stays as long as the process: that of the process adds up the times of all threads.
+        statFile = new ProcFile(tasks.resolve(Integer.toString(pid)).resolve("stat"), shared.files());
         pass = new ThreadPass(pid, shared.clock());
     }
 

@@ -1,17 +1,22 @@
 package coreloom.sampler.linux;
 
 import coreloom.sampler.linux.python.GilWaitRule;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.ThreadTable;
 import coreloom.snapshot.WaitKind;
 
 /** What one thread was found to wait for: at the last look, and how often for what. */
 final class ProcWait implements AutoCloseable {
+    /** Together they take about as long as it takes to wake a thread up. */
+    private static final int MORE_READINGS = 4;
+
     private final WaitFiles files;
     private final int[] blocked = new int[WaitKind.COUNT];
     private int samples;
     private boolean known;
     private WaitKind kind;
     private long lockAddress;
+    private LockSign lockSign = LockSign.NONE;
     private WaitKind firstKind;
     private boolean mixed;
 
@@ -24,11 +29,18 @@ final class ProcWait implements AutoCloseable {
         return known;
     }
 
-    /** Looks at the thread, and counts what is found as a sample. */
+    /**
+     * Looks at the thread, and counts what is found as a sample. One that runs, or is being woken up, is looked at for some µs more: on its way into the next
+     * wait it stands for the moments of being woken up, which no look sees, although they are blocked time. There are as many of either.
+     */
     void look(WaitReading reading, GilWaitRule rule, FutexWait.TaskNumbers tasks) {
         known = reading.read(files, rule, tasks);
+        for (int more = 0; more < MORE_READINGS && known && reading.kind() == null; more++) {
+            known = reading.read(files, rule, tasks);
+        }
         if (known) {
             count(reading.kind(), reading.lockAddress());
+            lockSign = reading.kind() == WaitKind.LOCK ? reading.lockSign() : lockSign;
         }
     }
 
@@ -69,6 +81,7 @@ final class ProcWait implements AutoCloseable {
         if (known && kind != null) {
             into.wait(row, kind, lockAddress);
         }
+        into.lockSign(row, lockSign);
     }
 
     @Override

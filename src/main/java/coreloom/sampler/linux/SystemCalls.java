@@ -12,12 +12,14 @@ final class SystemCalls {
             .put(Awaited.FILE, 0, 1, 2, 4, 5, 6, 17, 18, 19, 20, 40, 77, 78, 82, 83, 84, 87, 217, 257, 262, 263, 264, 275, 276, 278, 285,
                     295, 296, 316, 326, 327, 328, 332)
             .put(Awaited.IO, 7, 23, 42, 43, 44, 45, 46, 47, 69, 70, 208, 232, 242, 243, 270, 271, 281, 288, 299, 307, 333)
-            .put(Awaited.SYNC, 26, 74, 75, 162, 277, 306).put(Awaited.TIME, 35, 230).put(Awaited.CHILD, 61, 247);
+            .put(Awaited.SYNC, 26, 74, 75, 162, 277, 306).put(Awaited.TIME, 35, 230).put(Awaited.CHILD, 61, 247)
+            .put(Awaited.SIGNAL, 34, 128, 130);
     static final SystemCalls AARCH64 = new SystemCalls()
             .put(Awaited.FUTEX, 98).put(Awaited.LOCK, 32, 192, 193).put(Awaited.FILE_CONTROL, 25)
             .put(Awaited.FILE, 35, 38, 46, 47, 56, 61, 63, 64, 65, 66, 67, 68, 69, 70, 71, 75, 76, 77, 79, 80, 276, 285, 286, 287, 291)
             .put(Awaited.IO, 4, 22, 72, 73, 182, 183, 188, 189, 202, 203, 206, 207, 211, 212, 242, 243, 269, 292)
-            .put(Awaited.SYNC, 81, 82, 83, 84, 227, 267).put(Awaited.TIME, 101, 115).put(Awaited.CHILD, 95, 260);
+            .put(Awaited.SYNC, 81, 82, 83, 84, 227, 267).put(Awaited.TIME, 101, 115).put(Awaited.CHILD, 95, 260)
+            .put(Awaited.SIGNAL, 133, 137);
     /** Of an architecture that is not known here: only the numbers that all have. */
     static final SystemCalls COMMON = new SystemCalls();
 

@@ -10,8 +10,10 @@ import java.util.List;
 final class ThreadPass {
     /** Below, reading the process's time costs as much as it saves. */
     static final int LEAST = 64;
-    /** Each thread is read at least once in that many snapshots, so that names and states stay true. */
+    /** Where all threads are read, each has its {@code stat} read at least once in that many snapshots, so that names and states stay true. */
     private static final int TURNS = 16;
+    /** And each of those that rest is read at least once in that many: there are many of them, and only another thread can rename one. */
+    private static final int TURNS_AT_REST = 64;
     /** The most snapshots in a row for which nothing is tried, while it is in vain each time. */
     private static final int MOST_PATIENCE = 16;
     private static final int ATTEMPTS = 2;
@@ -94,7 +96,7 @@ final class ThreadPass {
 
     /** Whether those that ran lately, and those whose turn it is, are all that there was to read. */
     private boolean readAwake(List<ProcThread> threads, long snapshot) {
-        for (int i = (int) (snapshot % TURNS); i < threads.size(); i += TURNS) {
+        for (int i = (int) (snapshot % TURNS_AT_REST); i < threads.size(); i += TURNS_AT_REST) {
             ProcThread thread = threads.get(i);
             boolean slept = thread.rests();
             if (!read(thread, snapshot, true)) {

@@ -9,6 +9,7 @@ final class WaitFiles implements AutoCloseable {
     private final Path task;
     private final OpenFiles files;
     private ProcFile channel;
+    private ProcFile children;
     private boolean callTold = true;
 
     /** {@code stat} is shared with, and closed by, whoever gives it. */
@@ -35,6 +36,14 @@ final class WaitFiles implements AutoCloseable {
         return channel;
     }
 
+    /** The processes that the thread has started; needed only where it waits for a signal. Not every kernel has it. */
+    ProcFile children() {
+        if (children == null) {
+            children = new ProcFile(task.resolve("children"), files);
+        }
+        return children;
+    }
+
     /** Whether the kernel lets us see the call, as far as is known. */
     boolean callTold() {
         return callTold;
@@ -51,6 +60,9 @@ final class WaitFiles implements AutoCloseable {
         call.close();
         if (channel != null) {
             channel.close();
+        }
+        if (children != null) {
+            children.close();
         }
     }
 }

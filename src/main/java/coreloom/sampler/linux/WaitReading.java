@@ -2,6 +2,7 @@ package coreloom.sampler.linux;
 
 import coreloom.sampler.Fault;
 import coreloom.sampler.linux.python.GilWaitRule;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.WaitKind;
 
 /**
@@ -16,6 +17,7 @@ import coreloom.snapshot.WaitKind;
  *   poll, recv, accept …                          I/O or poll
  *   nanosleep …                                   sleep
  *   wait4, waitid                                 child
+ *   pause, rt_sigsuspend, rt_sigtimedwait         child where the thread has one, else other
  *   fsync, msync …                                disk
  *   read, write, open …        D                  disk
  *   read, write, open …        other              I/O or poll
@@ -35,6 +37,7 @@ final class WaitReading {
     private final ProcText text = new ProcText();
     private WaitKind kind;
     private long lockAddress;
+    private LockSign lockSign = LockSign.NONE;
 
     WaitReading(ProcShared shared) {
         this.shared = shared;
@@ -51,10 +54,16 @@ final class WaitReading {
         return lockAddress;
     }
 
+    /** What the call of the thread last read tells of a wait as for a lock. */
+    LockSign lockSign() {
+        return lockSign;
+    }
+
     /** Reads the thread; false when nothing can be said of it. */
     boolean read(WaitFiles files, GilWaitRule rule, FutexWait.TaskNumbers tasks) {
         kind = null;
         lockAddress = 0;
+        lockSign = LockSign.NONE;
         if (files.callTold() && readCall(files)) {
             return line.running() || ofCall(files, rule, tasks);
         }
@@ -86,6 +95,9 @@ final class WaitReading {
             case SYNC -> kind = WaitKind.DISK;
             case TIME -> kind = WaitKind.SLEEP;
             case CHILD -> kind = WaitKind.CHILD;
+            case SIGNAL -> {
+                return byState(files, hasChildren(files) ? WaitKind.CHILD : WaitKind.OTHER);
+            }
             case FILE -> {
                 return byState(files, WaitKind.IO);
             }
@@ -100,6 +112,12 @@ final class WaitReading {
         kind = calls.futex(line.number()) ? FutexWait.of(line, rule, tasks) : WaitKind.LOCK;
         boolean named = rule == null || rule.addressNamesLock();
         lockAddress = kind == WaitKind.LOCK && named ? line.argument(0) : 0;
+        lockSign = kind == WaitKind.LOCK && calls.futex(line.number()) ? FutexWait.sign(line, rule != null) : LockSign.NONE;
+    }
+
+    /** Who has children and waits for a signal learns in that way that one of them has ended: timeout(1), shells. */
+    private boolean hasChildren(WaitFiles files) {
+        return files.children().read(text) == Outcome.READ && text.length() > 0;
     }
 
     private boolean locksFile() {

@@ -4,6 +4,7 @@ import coreloom.sampler.CoreReader;
 import coreloom.sampler.Fault;
 import coreloom.sampler.Faults;
 import coreloom.sampler.linux.OnlineCores;
+import coreloom.sampler.linux.SysCores;
 import coreloom.snapshot.CoreTable;
 import coreloom.snapshot.LogicalCore;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ public final class OshiCores implements CoreReader {
 
     private final Supplier<ProcessorReadings> load;
     private final Supplier<int[]> online;
+    private final Supplier<List<LogicalCore>> placed;
     private final Faults faults;
     private ProcessorReadings processor;
     private int[] known = UNKNOWN;
@@ -27,14 +29,20 @@ public final class OshiCores implements CoreReader {
     private List<LogicalCore> topology = List.of();
 
     OshiCores(Supplier<ProcessorReadings> load, Supplier<int[]> online, Faults faults) {
+        this(load, online, List::of, faults);
+    }
+
+    /** @param placed where the cores sit, asked whenever some came or went; what it tells comes before what OSHI does, unless it is nothing */
+    OshiCores(Supplier<ProcessorReadings> load, Supplier<int[]> online, Supplier<List<LogicalCore>> placed, Faults faults) {
         this.load = load;
         this.online = online;
+        this.placed = placed;
         this.faults = faults;
     }
 
     /** The cores of a Linux machine, without native code. */
-    public static OshiCores linux(OnlineCores online, Faults faults) {
-        return new OshiCores(() -> OshiProcessor.of(Oshi.nativeFree()), online::read, faults);
+    public static OshiCores linux(OnlineCores online, SysCores placed, Faults faults) {
+        return new OshiCores(() -> OshiProcessor.of(Oshi.nativeFree()), online::read, placed::read, faults);
     }
 
     /** The cores of any other machine that OSHI knows; those it tells of are taken to be online. */
@@ -74,7 +82,8 @@ public final class OshiCores implements CoreReader {
     private void meet(int[] ids) {
         processor = load.get();
         known = ids;
-        topology = Topology.of(processor.cores(), ids, topology);
+        List<LogicalCore> told = placed.get();
+        topology = Topology.of(told.isEmpty() ? processor.cores() : told, ids, topology);
         positions = ids.length > 0 ? ids : topology.stream().mapToInt(LogicalCore::id).toArray();
     }
 

@@ -40,12 +40,13 @@ final class Topology {
     }
 
     private static LogicalCore renumbered(LogicalCore core, int id) {
-        return new LogicalCore(id, core.physicalCore(), core.packageNumber(), core.numaNode());
+        return new LogicalCore(id, core.physicalCore(), core.packageNumber(), core.numaNode(), core.lastLevelCache(), core.kind());
     }
 
     private static LogicalCore placed(LogicalCore core) {
         int physical = core.physicalCore() < 0 ? core.id() : core.physicalCore();
-        return new LogicalCore(core.id(), physical, Math.max(0, core.packageNumber()), Math.max(0, core.numaNode()));
+        return new LogicalCore(core.id(), physical, Math.max(0, core.packageNumber()), Math.max(0, core.numaNode()), core.lastLevelCache(),
+                core.kind());
     }
 
     private static LogicalCore unplaced(int id) {

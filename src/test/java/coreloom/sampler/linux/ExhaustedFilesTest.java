@@ -16,7 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 class ExhaustedFilesTest {
     @Test
     void readingGoesOnWithWhatIsOpen() throws Exception {
-        String told = ", faults 1 " + Fault.FILES_EXHAUSTED.sentence("/proc/" + ProcessHandle.current().pid() + "/stat");
+        long parent = ProcessHandle.current().pid();
+        String told = ", faults 1 " + Fault.FILES_EXHAUSTED.sentence("/proc/" + parent + "/task/" + parent + "/stat");
         try (Child child = Child.startWithOpenFiles(400, ExhaustedChild.class)) {
             assertEquals(List.of(
                     "own true, parent false, whole true, faults 0 ",

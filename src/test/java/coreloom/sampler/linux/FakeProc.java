@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,12 @@ import java.util.stream.Stream;
  */
 public final class FakeProc {
     private final Path root;
+    private final Map<Integer, Process> processes = new HashMap<>();
+    private final Map<Integer, First> firsts = new HashMap<>();
+
+    private record Process(int threads, long startTicks) {}
+
+    private record First(String name, char state, long userTicks) {}
 
     public FakeProc(Path root) {
         this.root = root;
@@ -23,14 +31,24 @@ public final class FakeProc {
         return root;
     }
 
-    /** The {@code stat} of a process. */
+    /** The {@code stat} of a process, that is of its first thread: as it was, but for the number of threads and the start. */
     public FakeProc process(int pid, int threads, long startTicks) {
-        return write(pid + "/stat", stat(pid, "main", 'S', 0, threads, startTicks, 0));
+        processes.put(pid, new Process(threads, startTicks));
+        return first(pid, firsts.getOrDefault(pid, new First("main", 'S', 0)));
+    }
+
+    private FakeProc first(int pid, First first) {
+        firsts.put(pid, first);
+        Process process = processes.getOrDefault(pid, new Process(1, 100 + pid));
+        return stat(pid, pid, stat(pid, first.name, first.state, first.userTicks, process.threads, process.startTicks, 1));
     }
 
     /** Both files of a thread, which has run for that long. */
     public FakeProc thread(int pid, int tid, String name, char state, long onCpuNanos) {
         schedstat(pid, tid, onCpuNanos + " 2000 3\n");
+        if (tid == pid) {
+            return first(pid, new First(name, state, onCpuNanos / 10_000_000));
+        }
         return stat(pid, tid, stat(tid, name, state, onCpuNanos / 10_000_000, 1, 100 + tid, 1));
     }
 

@@ -115,17 +115,19 @@ class ProcThreadsTest {
 
     @Test
     void rowsAreKeptFreedAndReused() {
+        proc.thread(PID, 42, "last", 'S', 1).process(PID, 3, 500);
         read();
-        int worker = row(41);
-        proc.remove(PID + "/task/40").process(PID, 1, 500);
+        int last = row(42);
+        int freed = row(41);
+        proc.remove(PID + "/task/41").process(PID, 2, 500);
         read();
-        assertEquals(Set.of(41), tids());
-        assertEquals(worker, row(41));
-        proc.thread(PID, 42, "next", 'S', 1).process(PID, 2, 500);
+        assertEquals(Set.of(40, 42), tids());
+        assertEquals(last, row(42));
+        proc.thread(PID, 43, "next", 'S', 1).process(PID, 3, 500);
         read();
-        assertEquals(worker, row(41));
-        assertEquals(0, row(42));
-        assertEquals(2, table.rows());
+        assertEquals(last, row(42));
+        assertEquals(freed, row(43));
+        assertEquals(3, table.rows());
         assertEquals(0, faults.total());
     }
 
@@ -157,8 +159,7 @@ class ProcThreadsTest {
         read();
         ThreadTable before = new ThreadTable();
         reader.read(PIDS, before);
-        proc.remove(PID + "/task").process(PID, 1, 77_777).thread(PID, 40, "stranger", 'S', 5)
-                .stat(PID, 40, FakeProc.stat(40, "stranger", 'S', 0, 1, 77_777, 0));
+        proc.remove(PID + "/task/41").process(PID, 1, 77_777).thread(PID, 40, "stranger", 'S', 5);
         read();
         assertEquals(Set.of(40), tids());
         assertEquals("stranger", table.name(row(40)));
@@ -169,7 +170,7 @@ class ProcThreadsTest {
     @Test
     void aProcessThatVanishesHasNoRowsAndIsNoFault() {
         read();
-        proc.write(PID + "/stat", "").remove(String.valueOf(PID));
+        proc.write(PID + "/task/" + PID + "/stat", "").remove(String.valueOf(PID));
         read();
         assertEquals(Set.of(), tids());
         assertEquals(0, faults.total());
@@ -263,7 +264,7 @@ class ProcThreadsTest {
     @Test
     void anUnclearProcessLeavesItsThreadsOutForOnce() {
         read();
-        proc.write(PID + "/stat", "rubbish");
+        proc.write(PID + "/task/" + PID + "/stat", "rubbish");
         read();
         assertEquals(Set.of(), tids());
         assertEquals(1, faults.count(Fault.UNCLEAR_LINE));
@@ -274,11 +275,11 @@ class ProcThreadsTest {
 
     @Test
     void aHiddenProcessIsToldOfAndHasNoRows() {
-        proc.hide(PID + "/stat");
+        proc.hide(PID + "/task/" + PID + "/stat");
         read();
         assertEquals(Set.of(), tids());
         assertEquals(1, faults.count(Fault.DENIED));
-        assertTrue(faults.newest().contains(PID + "/stat"), faults.newest());
+        assertTrue(faults.newest().contains(PID + "/task/" + PID + "/stat"), faults.newest());
     }
 
     @Test

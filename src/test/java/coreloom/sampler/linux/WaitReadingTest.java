@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import coreloom.sampler.Fault;
 import coreloom.sampler.Faults;
 import coreloom.sampler.ThreadRows;
+import coreloom.snapshot.LockSign;
 import coreloom.snapshot.WaitKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -72,6 +73,35 @@ class WaitReadingTest {
         assertTrue(read());
         assertEquals(WaitKind.LOCK, reading.kind());
         assertEquals(0x7f10d4c6a148L, reading.lockAddress());
+    }
+
+    /** Operation, what it expects of the word, deadline. */
+    @ParameterizedTest
+    @CsvSource({"0x80, 0x2, 0x0, LOCK", "0x0, 0x2, 0x0, LOCK", "0x80, 0xffffffff, 0x0, LOCK", "0x86, 0x0, 0x0, LOCK", "0x8d, 0x0, 0x0, LOCK",
+        "0x89, 0x2, 0x0, LOCK", "0x189, 0x2, 0x0, NONE", "0x89, 0x2, 0x7f0012345678, NONE", "0x189, 0x3, 0x0, NONE", "0x89, 0xffffffff, 0x0, NONE",
+        "0x80, 0x0, 0x0, NONE", "0x80, 0x1, 0x0, NONE", "0x80, 0x80000029, 0x0, NONE", "0x80, 0x68, 0x0, CONDITION", "0x189, 0x0, 0x0, CONDITION",
+        "0x89, 0x0, 0x7f0012345678, CONDITION", "0x189, 0x28, 0x0, CONDITION", "0x8b, 0x0, 0x0, CONDITION"})
+    void aFutexTellsWhetherItsWordIsOfALock(String operation, String expects, String deadline, LockSign sign) {
+        call("202 0x7f10d4c6a148 " + operation + " " + expects + " " + deadline + " 0x0 0x0" + STACK);
+        assertTrue(read());
+        assertEquals(WaitKind.LOCK, reading.kind());
+        assertEquals(sign, reading.lockSign());
+        assertEquals(0x7f10d4c6a148L, reading.lockAddress());
+    }
+
+    /** As timeout(1) and shells wait for what they have started. */
+    @ParameterizedTest
+    @CsvSource({"34", "128", "130"})
+    void whoHasChildrenWaitsForThemWhenItWaitsForASignal(int number) {
+        call(number + " 0x3 0x0 0x0 0x0 0x0 0x0" + STACK);
+        assertTrue(read());
+        assertEquals(WaitKind.OTHER, reading.kind());
+        proc.write(PID + "/task/" + TID + "/children", "");
+        assertTrue(read());
+        assertEquals(WaitKind.OTHER, reading.kind());
+        proc.write(PID + "/task/" + TID + "/children", "77 78 ");
+        assertTrue(read());
+        assertEquals(WaitKind.CHILD, reading.kind());
     }
 
     @Test

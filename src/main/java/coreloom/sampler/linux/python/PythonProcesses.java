@@ -69,7 +69,7 @@ public final class PythonProcesses implements AutoCloseable {
     }
 
     private Optional<ImageLine> image(int pid) {
-        try (ProcFile stat = new ProcFile(shared.process(pid).resolve("stat"), none)) {
+        try (ProcFile stat = new ProcFile(shared.process(pid).resolve("task").resolve(Integer.toString(pid)).resolve("stat"), none)) {
             ImageLine line = new ImageLine();
             boolean read = stat.read(text) == Outcome.READ && line.parse(text.bytes(), text.length());
             return read ? Optional.of(line) : Optional.empty();

@@ -39,7 +39,7 @@ final class FakePython {
 
     /** Its start, and where its stack is; another one after an exec. */
     FakePython starts(long ticks, long stack) {
-        proc.write(PID + "/stat", PID + " (python3) S 1 1 1 0 -1 4194304 99 0 0 0 5 0 0 0 20 0 3 0 " + ticks
+        proc.write(PID + "/task/" + PID + "/stat", PID + " (python3) S 1 1 1 0 -1 4194304 99 0 0 0 5 0 0 0 20 0 3 0 " + ticks
                 + " 3133440 358 18446744073709551615 4096 2 "
                 + stack + " 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 1 2 3 4 5 6 7 0\n");
         return this;

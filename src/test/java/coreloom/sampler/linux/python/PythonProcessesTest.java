@@ -247,7 +247,7 @@ class PythonProcessesTest {
     @Test
     void aProcessThatEndedIsForgotten() {
         assertEquals(42, lock().handoffs());
-        python.proc().remove("40/stat");
+        python.proc().remove("40/task/40/stat");
         assertEquals(Optional.empty(), processes.read(FakePython.PID));
         assertEquals(Optional.empty(), processes.read(4711));
         python.starts(200, 8192);

@@ -1,0 +1,36 @@
+package coreloom.view;
+
+import java.util.List;
+
+/**
+ * What the title of the heatmap says: what a row is, what a cell stands for, and what 100 % is.
+ *
+ * @param choice how the user wants it
+ * @param rows   the rows that it has
+ */
+record HeatTitle(HeatChoice choice, CoreRows rows) {
+    /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
+    private static final List<String> USUAL = List.of("full = 100 % of a core, a column = a sample", "full = 100 %, a column = a sample",
+        "full = 100 %");
+
+    String words() {
+        return switch (choice.fold()) {
+            case NONE -> "cores × time";
+            case BUSIEST -> "busiest cores × time";
+            case SMT, CACHE, NODE, PACKAGE -> "cores × time by " + choice.fold().words();
+        };
+    }
+
+    List<String> badges() {
+        int cores = rows.greatest();
+        int samples = choice.samplesPerColumn();
+        if (cores <= 1 && samples == 1) {
+            return choice.value() == CellValue.MEAN ? USUAL
+                    : List.of(choice.value().words() + " = mean: a cell is one core in one sample", choice.value().words() + " = mean");
+        }
+        String amount = (cores > 1 ? (rows.fewest() == cores ? "" : rows.fewest() + "-") + cores + " cores" : "") + (cores > 1 && samples > 1 ? " × " : "")
+                + (samples > 1 ? samples + " samples" : "");
+        String cell = choice.value().words() + " of " + amount;
+        return List.of("cell = " + cell + ", full = 100 %", "cell = " + cell, cell, choice.value().words());
+    }
+}
