@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Examples:",
         "  coreloom replay io.jsonl",
         "  coreloom replay io.jsonl --headless --json    what it came to, at once",
+        "  coreloom replay before.jsonl after.jsonl      two in step; c shows in what they differ",
         "  coreloom replay run.jsonl                     all pieces run-0001.jsonl, run-0002.jsonl, …",
         "  ssh host cat run.jsonl.gz | coreloom replay - --headless"})
 final class ReplayCommand implements Callable<Integer> {
@@ -43,13 +44,43 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInput {
         Clock clock = new SystemClock();
-        ReplaySource source = source();
-        WatchPlan.Opening opening = session -> session.watch(source, new RecordedLoad(session.notices(), name(), source));
+        Optional<ReplaySource> second = second();
+        ReplaySource source = second.isPresent() ? opened(List.of(files.get(0))) : source();
+        WatchPlan.Opening opening = session -> {
+            session.watch(source, new RecordedLoad(session.notices(), name(), source));
+            second.ifPresent(other -> session.inStep(files.get(1).getFileName().toString(), other));
+        };
         return show.show(new WatchPlan(opening, show.periodNanos(), Optional.empty(), Long.MAX_VALUE, true, source.host().usableCores()), clock);
     }
 
     private String name() {
-        return fromStandardInput() ? "standard input" : files.get(0).getFileName() + (files.size() > 1 ? " …" : "");
+        return fromStandardInput() ? "standard input" : files.get(0).getFileName() + (files.size() > 2 ? " …" : "");
+    }
+
+    /** The second of two sessions, which are no pieces of one. */
+    private Optional<ReplaySource> second() throws BadInput {
+        if (files.size() != 2 || fromStandardInput() || pieces(files.get(0), files.get(1))) {
+            return Optional.empty();
+        }
+        if (show.headless()) {
+            throw new BadInput("Two sessions are played in step on a dashboard only: replay each alone with --headless, or both without it.");
+        }
+        return Optional.of(opened(List.of(files.get(1))));
+    }
+
+    /** Whether both are pieces of one session. */
+    private static boolean pieces(Path one, Path other) throws BadInput {
+        try (ReplaySource first = opened(List.of(one)); ReplaySource second = opened(List.of(other))) {
+            return first.ofOneSessionWith(second);
+        }
+    }
+
+    private static ReplaySource opened(List<Path> pieces) throws BadInput {
+        try {
+            return ReplaySource.open(pieces);
+        } catch (SessionFormatException e) {
+            throw new BadInput(e.getMessage());
+        }
     }
 
     private boolean fromStandardInput() {

@@ -2,6 +2,7 @@ package coreloom.app;
 
 import coreloom.replay.Moment;
 import coreloom.replay.ReplaySource;
+import coreloom.view.Command;
 import coreloom.view.SeekGoal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,10 +16,11 @@ final class ReplayControl {
     private static final double[] PACES = {0.5, 1, 2, 4, 8, 16, 32, 64};
 
     /** So far ahead it is read on to, as it would be played; what is farther is gone to. */
-    private static final long NEAR_NANOS = 120_000_000_000L;
+    static final long NEAR_NANOS = 120_000_000_000L;
 
     private final ReplaySource source;
     private final Notices notices;
+    private Optional<ReplayTwin> twin = Optional.empty();
     private int pace = 1;
 
     ReplayControl(ReplaySource source, Notices notices) {
@@ -33,13 +35,23 @@ final class ReplayControl {
                 : "Played " + (int) PACES[pace] + " times as fast as it was recorded.");
     }
 
-    double pace() {
-        return PACES[pace];
+    /** Plays another session in step. */
+    void inStep(ReplayTwin other) {
+        twin = Optional.of(other);
     }
 
-    /** How long to wait for what was recorded so much later. */
-    long untilNanos(long recorded) {
-        return (long) (recorded / PACES[pace]);
+    /** A snapshot of that time has come in. */
+    void took(long nanos) {
+        twin.ifPresent(other -> other.follow(nanos));
+    }
+
+    /** Aligns two sessions otherwise. */
+    void align(Command.Align how, long nanos) {
+        notices.say(twin.map(other -> other.align(how, nanos)).orElse("There is one session: coreloom replay A B plays two in step."));
+    }
+
+    double pace() {
+        return PACES[pace];
     }
 
     /** Whether what is played may grow meanwhile. */

@@ -25,12 +25,10 @@ import java.util.function.LongSupplier;
 final class Session implements OwnPort {
     private static final long FIRST_INTERVAL_NANOS = 150_000_000;
     private static final long LATE_NANOS = 50_000_000;
-    /** How often it is looked whether a recorded session has grown. */
     private static final long FOLLOW_NANOS = 500_000_000;
 
     /** Without a terminal nobody tells that we were stopped: a wait that took so much longer than asked for does. */
     private static final long STOOD_STILL_NANOS = 2_000_000_000L;
-
     private final Clock clock;
     private final History history;
     private final Recorder recorder;
@@ -80,6 +78,11 @@ final class Session implements OwnPort {
         surroundings = new Surroundings(List.of(), "", history.usableCores(), periodNanos, Optional.empty(), replay, "");
     }
 
+    /** Plays another recorded session in step with the one that is watched. */
+    void inStep(String name, ReplaySource other) {
+        replayed.ifPresent(control -> control.inStep(new ReplayTwin(name, other, history)));
+    }
+
     /** Says what is watched. Must be called once, before the first step. */
     void watch(SnapshotSource newSource, Load newLoad) {
         source = newSource;
@@ -96,7 +99,6 @@ final class Session implements OwnPort {
         return recorder;
     }
 
-    /** Where the load says what just happened. */
     Notices notices() {
         return notices;
     }
@@ -191,20 +193,20 @@ final class Session implements OwnPort {
         } else {
             tell();
         }
-        long untilDue = ended && follows() ? Math.max(1, due - clock.nanos()) : held || ended ? Load.NEVER_NANOS : Math.min(due - clock.nanos(), source.untilLookNanos());
+        long untilDue = ended && following() ? Math.max(1, due - clock.nanos()) : held || ended ? Load.NEVER_NANOS : Math.min(due - clock.nanos(), source.untilLookNanos());
         return moved.boundary() || over() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
     }
 
     /** At its end a recorded session may be growing: now and then it is looked whether it has. */
     private void lookForMore(long now) {
-        if (ended && follows() && now >= due) {
+        if (ended && following() && now >= due) {
             ended = false;
             due = now;
         }
     }
 
-    private boolean follows() {
-        return replayed.isPresent() && !toTheEnd && !held && replayed.get().follows();
+    private boolean following() {
+        return !toTheEnd && !held && replayed.filter(ReplayControl::follows).isPresent();
     }
 
     private void sample(long now, boolean atBoundary) {
@@ -226,16 +228,12 @@ final class Session implements OwnPort {
         lastFault = replay ? "" : next.own().lastFault();
         synchronized (history) {
             next = history.accept(next);
+            replayed.ifPresent(control -> control.took(lastNanos));
         }
         taken++;
-        long until = replay && toTheEnd ? 0 : untilNext();
+        long until = replay && toTheEnd ? 0 : (long) (source.untilNextNanos(periodNanos) / pace());
         // The first reading takes its time, because it loads what it reads with.
         due = taken == 1 && !replay ? clock.nanos() + Math.min(until, FIRST_INTERVAL_NANOS) : dueAfter(now, until, atBoundary);
-    }
-
-    private long untilNext() {
-        long nanos = source.untilNextNanos(periodNanos);
-        return replayed.isPresent() ? replayed.get().untilNanos(nanos) : nanos;
     }
 
     /** A snapshot at a boundary restarts the beat; a late one does not make the next ones late. */
@@ -258,6 +256,8 @@ final class Session implements OwnPort {
         } else if (command instanceof Command.ChangePace change) {
             replayed.ifPresent(control -> control.change(change.by()));
             beatAnew();
+        } else if (command instanceof Command.Align align) {
+            replayed.ifPresent(control -> control.align(align, lastNanos));
         } else if (command instanceof Command.Seek seek) {
             replayed.ifPresent(control -> seek(control, seek.goal()));
         } else if (command instanceof Command.ReadNext) {
@@ -278,6 +278,7 @@ final class Session implements OwnPort {
                 sample(clock.nanos(), false);
             }
         }
+        beatAnew();
     }
 
     /** The next sample is due now at the latest, and nobody's fault. */
@@ -314,10 +315,8 @@ final class Session implements OwnPort {
     private void toggleRecording() {
         if (replay) {
             notices.say("A replay is a recording already: copy its file to keep it.");
-        } else if (recorder.on()) {
-            recorder.stop();
         } else {
-            recorder.start(recorder.fileNamed(clock.epochMillis()), source.host(), periodNanos, clock.epochMillis());
+            recorder.toggle(source.host(), periodNanos, clock.epochMillis());
         }
     }
 
@@ -332,7 +331,11 @@ final class Session implements OwnPort {
 
     private Surroundings describe() {
         return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice(), load.output(),
-                source == null ? List.of() : source.host().cores()).with(replayed.map(ReplayControl::pace).orElse(1.0));
+                source == null ? List.of() : source.host().cores()).with(pace());
+    }
+
+    private double pace() {
+        return replayed.map(ReplayControl::pace).orElse(1.0);
     }
 
     /** What just happened comes first, for a while; then what is wrong, for as long as it is. */

@@ -37,6 +37,7 @@ public final class History {
     private final List<Rule> rules = Rule.all();
     private final List<Marker> markers = new ArrayList<>();
     private boolean fromStart = true;
+    private Optional<InStep> inStep = Optional.empty();
     private CoreTrail trail = new CoreTrail();
     private final WaitTimes[] waitTimes = new WaitTimes[WAIT_TIMES];
     private final Percentiles percentiles = new Percentiles();
@@ -91,6 +92,26 @@ public final class History {
         row = new IntervalRow(bytes);
         trail = new CoreTrail();
         fromStart = atStart;
+    }
+
+    /** Shows another session beside this one. */
+    public void inStep(InStep other) {
+        inStep = Optional.of(other);
+    }
+
+    /** The session that is shown beside this one. */
+    public Optional<InStep> inStep() {
+        return inStep;
+    }
+
+    /** Whether nothing has come in. */
+    public boolean isEmpty() {
+        return last == null;
+    }
+
+    /** Monotonic time of the newest snapshot, ns; only when there is one. */
+    public long lastNanos() {
+        return last.monotonicNanos();
     }
 
     /** Whether the first interval is the first of the session. */

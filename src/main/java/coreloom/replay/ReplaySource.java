@@ -142,6 +142,11 @@ public final class ReplaySource implements SnapshotSource {
         return started;
     }
 
+    /** Whether both are of one recording, as far as their headers tell. */
+    public boolean ofOneSessionWith(ReplaySource other) {
+        return started.isEmpty() || other.started.isEmpty() || started.equals(other.started);
+    }
+
     /** Number of the next snapshot; empty at the end. */
     OptionalLong nextSequence() {
         return advance() ? OptionalLong.of(line.sequence()) : OptionalLong.empty();

@@ -35,6 +35,9 @@ public sealed interface Command {
     /** Go on with a replay from there. */
     record Seek(SeekGoal goal) implements Command {}
 
+    /** Align two sessions otherwise: at their beginnings or a mark (0), or the other one a second later (+1) or earlier (−1). */
+    record Align(int by) implements Command {}
+
     /** Paint every cell anew. */
     record Repaint() implements Command {}
 

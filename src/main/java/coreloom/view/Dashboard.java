@@ -92,7 +92,12 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             layout.divide();
         }
         budget(layout, interval);
-        new VerdictBox(interval).draw(layout.sentence());
+        Optional<InStepColumns> two = state.side() == State.Side.LANES ? inStep(interval) : Optional.empty();
+        if (two.isPresent()) {
+            new Paragraph(two.get().sentence()).draw(layout.sentence().part(1, 0, layout.sentence().width() - 2, layout.sentence().height()), Style.TEXT);
+        } else {
+            new VerdictBox(interval).draw(layout.sentence());
+        }
         state.explained().ifPresent(place -> explain(layout, place, interval));
     }
 
@@ -126,8 +131,14 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         }
     }
 
-    private static List<Compared> compared(Interval interval) {
-        return interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList();
+    private List<Compared> compared(Interval interval) {
+        return inStep(interval).map(InStepColumns::columns)
+                .orElseGet(() -> interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList());
+    }
+
+    /** The other session beside that interval, where two are played in step. */
+    private Optional<InStepColumns> inStep(Interval interval) {
+        return history.inStep().map(other -> new InStepColumns(around.source(), interval, other));
     }
 
     /** Where there are rows for it, the bar stands above the sentence that it is the evidence for. */

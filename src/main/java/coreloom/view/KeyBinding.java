@@ -53,15 +53,18 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
             .needing(Need.PROFILE),
         key("space", "pause", "hold the picture, or let go of it; sampling goes on", key -> key.character() == ' ',
             (state, key, range) -> state.pause(range)),
-        key("left right", "", "one interval back or forth; with shift a minute",
-            key -> key.kind() == Kind.LEFT || key.kind() == Kind.RIGHT || key.kind() == Kind.SHIFT_LEFT || key.kind() == Kind.SHIFT_RIGHT,
-            KeyBinding::moved),
+        key("left right", "", "one interval back or forth, with the picture held", key -> key.kind() == Kind.LEFT || key.kind() == Kind.RIGHT,
+            (state, key, range) -> state.step(key.kind() == Kind.LEFT ? -1 : 1, range)),
+        key("shift+those", "", "a minute back or forth, with the picture held", key -> key.kind() == Kind.SHIFT_LEFT || key.kind() == Kind.SHIFT_RIGHT,
+            (state, key, range) -> state.move(key.kind() == Kind.SHIFT_LEFT ? -MINUTE_NANOS : MINUTE_NANOS, range)),
         key("Home End", "", "to the oldest interval; back to the newest", key -> key.kind() == Kind.HOME || key.kind() == Kind.END,
             (state, key, range) -> key.kind() == Kind.HOME ? state.home(range) : state.end(range)),
         key("b", "", "go to a time, such as -3m or 14:05:30", key -> key.character() == 'b',
             (state, key, range) -> State.only(state.asking(Prompt.Question.TIME, ""))),
         key("<>", "pace", "play slower or faster, from half to 64 times the pace", key -> key.character() == '<' || key.character() == '>',
             (state, key, range) -> state.with(new Command.ChangePace(key.character() == '<' ? -1 : 1))).needing(Need.REPLAY),
+        key("a ,.", "", "two sessions: aligned at the start, at a mark, by a second", key -> "a,.".indexOf(key.character()) >= 0 && key.character() != 0,
+            (state, key, range) -> state.with(new Command.Align(key.character() == 'a' ? 0 : key.character() == ',' ? -1 : 1))).needing(Need.REPLAY),
         key("r", "record", "record the session into a file, or end the recording", key -> key.character() == 'r',
             (state, key, range) -> state.with(new Command.ToggleRecording())).needing(Need.SAMPLING),
         key("m", "", "mark this moment, with a note if you like", key -> key.character() == 'm',
@@ -148,12 +151,6 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
 
     boolean matches(Key key) {
         return pressed.test(key);
-    }
-
-    private static State.Update moved(State state, Key key, State.Range range) {
-        boolean back = key.kind() == Kind.LEFT || key.kind() == Kind.SHIFT_LEFT;
-        boolean far = key.kind() == Kind.SHIFT_LEFT || key.kind() == Kind.SHIFT_RIGHT;
-        return far ? state.move(back ? -MINUTE_NANOS : MINUTE_NANOS, range) : state.step(back ? -1 : 1, range);
     }
 
     private static State.Update heat(State state, HeatChoice chosen) {

@@ -62,6 +62,9 @@ public final class Keymap {
         presets.put("forth_minute", Key.of(Kind.SHIFT_RIGHT));
         presets.put("play_slower", Key.of('<'));
         presets.put("play_faster", Key.of('>'));
+        presets.put("align", Key.of('a'));
+        presets.put("other_earlier", Key.of(','));
+        presets.put("other_later", Key.of('.'));
         return presets;
     }
 

@@ -38,7 +38,7 @@ class StateTest {
     @Test
     void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
         List<Key> keys = new ArrayList<>();
-        for (char c : "q123456789np+-=rm[]?htfdzos/gwlci b<>\f".toCharArray()) {
+        for (char c : "q123456789np+-=rm[]?htfdzos/gwlci b<>a,.\f".toCharArray()) {
             keys.add(Key.of(c));
         }
         for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.SHIFT_LEFT, Kind.SHIFT_RIGHT, Kind.HOME, Kind.END}) {
