@@ -11,7 +11,7 @@ final class ThreadPacking {
     private static final double UNITS = 1_000_000;
     private static final double RATE = 1_000;
     /** A sum of shares that differs less from 1 is 1. */
-    private static final double SLACK = 1e-4;
+    private static final double SLACK = 2e-6;
 
     private static final int ON_CPU = 1;
     private static final int RUN_DELAY = 2;
