@@ -9,6 +9,8 @@ import coreloom.snapshot.Marker;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
+import coreloom.view.Picture;
+import coreloom.view.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -149,6 +151,17 @@ class RewindTest {
         }
         assertEquals(8, notes);
         assertTrue(ended, "a thread that ended in a merged interval has a row there");
+    }
+
+    @Test
+    void aMergedPictureSaysSo() {
+        History history = new History(8, 1L << 20);
+        new Busy(history, 40, 0).feed(4_001);
+        long parts = history.get(0).parts();
+        String screen = Picture.of(history, new State(new State.Mode.Paused(0), false), Picture.AROUND, 120, 40).text();
+        assertTrue(screen.contains("bar = " + parts + " samples merged"), screen);
+        assertTrue(screen.contains("Old samples are merged: this is of " + parts + ", " + parts + ".0 s long."), screen);
+        assertTrue(screen.contains("paused -1h"), screen);
     }
 
     @Test
