@@ -39,7 +39,7 @@ final class ConfigCommand implements Callable<Integer> {
             text.append(preferences.fromEnvironment(preference) ? ", as now.\n" : ".\n");
             text.append(preference.key()).append(" = ").append(quoted(preferences.value(preference))).append('\n');
         }
-        text.append("\n# One character, or space, left, right, up, down, home, end, pageup, pagedown, tab, or ctrl-l and the like.\n")
+        text.append("\n# One character, or space, left, right, up, down, home, end, pageup, pagedown, tab, shift-left, shift-right, or ctrl-l and the like.\n")
                 .append("[keys]\n");
         for (String name : Keymap.names()) {
             String line = name + " = " + quoted(preferences.keys().key(name).word());

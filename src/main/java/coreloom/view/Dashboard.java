@@ -65,15 +65,17 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     /** Which intervals there are. */
     public State.Range range() {
-        return new State.Range(history.oldest(), history.count() - 1, around.replay());
+        return new State.Range(history.count() - 1, around.replay(), IntervalTimes.of(history));
     }
 
     private Optional<Interval> shown() {
         return history.count() == 0 ? Optional.empty() : Optional.of(history.get(state.shown(range())));
     }
 
+    /** How long before the newest the picture is held, ns; negative when it is live. */
     private long behind() {
-        return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
+        return !state.paused() ? -1 : history.count() == 0 ? 0
+                : history.get(history.count() - 1).endNanos() - history.get(state.shown(range())).endNanos();
     }
 
     private void panels(Layout layout, Interval interval) {
@@ -90,7 +92,12 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             layout.divide();
         }
         budget(layout, interval);
-        new VerdictBox(interval).draw(layout.sentence());
+        Optional<InStepColumns> two = state.side() == State.Side.LANES ? panels.inStep(interval) : Optional.empty();
+        if (two.isPresent()) {
+            new Paragraph(two.get().sentence()).draw(layout.sentence().part(1, 0, layout.sentence().width() - 2, layout.sentence().height()), Style.TEXT);
+        } else {
+            new VerdictBox(interval).draw(layout.sentence());
+        }
         state.explained().ifPresent(place -> explain(layout, place, interval));
     }
 

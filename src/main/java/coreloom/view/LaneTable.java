@@ -23,7 +23,7 @@ record LaneTable(Interval interval) {
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
         boolean watched = interval.current() >= 0 && interval.lanes().get(interval.current()).lane().variant().equals(ATTACHED);
-        canvas.title(title(canvas, first), badge(watched));
+        canvas.title(title(canvas, first), interval.entered() ? "since the jump" : badge(watched));
         heading(body, watched);
         for (int i = first; i < interval.lanes().size(); i++) {
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), i == interval.current());

@@ -3,6 +3,7 @@ package coreloom.view;
 import coreloom.history.History;
 import coreloom.history.Interval;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws what the user has chosen into the places that a layout has for it.
@@ -40,7 +41,13 @@ record Panels(History history, State state, Surroundings around) {
         }
     }
 
-    private static List<Compared> compared(Interval interval) {
-        return interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList();
+    private List<Compared> compared(Interval interval) {
+        return inStep(interval).map(InStepColumns::columns)
+                .orElseGet(() -> interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList());
+    }
+
+    /** The other session beside that interval, where two are played in step. */
+    Optional<InStepColumns> inStep(Interval interval) {
+        return history.inStep().map(other -> new InStepColumns(around.source(), interval, other));
     }
 }

@@ -39,7 +39,7 @@ record WaitsPanel(Interval interval, WaitsChoice choice) {
     }
 
     private List<String> badges(int current, boolean alone) {
-        List<String> bar = alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
+        List<String> bar = interval.parts() > 1 ? List.of("bar = " + interval.parts() + " samples merged", "merged") : alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
         if (choice.equals(WaitsChoice.USUAL)) {
             return bar;
         }
@@ -71,10 +71,6 @@ record WaitsPanel(Interval interval, WaitsChoice choice) {
     }
 
     private void rows(Canvas body, ThreadList list, ThreadColumns columns) {
-        if (!interval.threadsKept()) {
-            body.text(1, 0, Style.DIM, "threads are not kept that far back");
-            return;
-        }
         int listed = 0;
         for (int place = 0; place < list.rows(); place++) {
             listed += list.size(place);

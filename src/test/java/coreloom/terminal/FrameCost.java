@@ -8,6 +8,7 @@ import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
 import coreloom.view.Dashboard;
 import coreloom.view.Ink;
+import coreloom.view.EvenTimes;
 import coreloom.view.Key;
 import coreloom.view.Look;
 import coreloom.view.State;
@@ -55,7 +56,7 @@ public final class FrameCost {
         int[] numbers = Arrays.stream(arguments, 0, 4).mapToInt(Integer::parseInt).toArray();
         String keys = arguments.length > 4 ? arguments[4] : "";
         FrameCost cost = new FrameCost(numbers[2], numbers[3]);
-        keys.chars().forEach(key -> cost.state = cost.state.on(Key.of((char) key), new State.Range(0, 0, false)).state());
+        keys.chars().forEach(key -> cost.state = cost.state.on(Key.of((char) key), EvenTimes.range(0, false)).state());
         System.out.printf("%d %d %d %d %s%n", numbers[0], numbers[1], numbers[2], numbers[3],
                 (keys.isEmpty() ? "-" : keys) + " | " + cost.measure(numbers[0], numbers[1]));
     }

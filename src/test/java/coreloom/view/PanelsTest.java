@@ -36,7 +36,7 @@ class PanelsTest {
         State state() {
             State state = State.initial();
             for (char key : keys.toCharArray()) {
-                state = state.on(Key.of(key), new State.Range(0, 0, false)).state();
+                state = state.on(Key.of(key), EvenTimes.range(0, false)).state();
             }
             return state;
         }
