@@ -6,6 +6,7 @@ import coreloom.snapshot.LogicalCore;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.view.Golden;
+import coreloom.view.IntervalTimes;
 import coreloom.view.Key;
 import coreloom.view.Picture;
 import coreloom.view.State;
@@ -36,7 +37,7 @@ class RealMachinesTest {
         for (String fold : FOLDS) {
             String text = Picture.of(history, state, around, 120, 40).text();
             Golden.check("screens/machines/" + name + "-" + fold + "-120x40.txt", text);
-            state = state.on(Key.of('f'), new State.Range(0, 0, false)).state();
+            state = state.on(Key.of('f'), new State.Range(0, false, IntervalTimes.of(history))).state();
         }
     }
 

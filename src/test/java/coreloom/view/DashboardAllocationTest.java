@@ -42,7 +42,7 @@ class DashboardAllocationTest {
     @ValueSource(strings = {"w", "l", "c", "t", "ff", "fffff", "zz", "ss", "gg"})
     void everyViewOnAnyScreen(String keys) {
         for (char key : keys.toCharArray()) {
-            state = state.on(Key.of(key), new State.Range(0, 0, false)).state();
+            state = state.on(Key.of(key), EvenTimes.range(0, false)).state();
         }
         History history = Picture.play(large());
         assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100));
