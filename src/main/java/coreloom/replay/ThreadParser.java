@@ -68,8 +68,8 @@ final class ThreadParser {
         String name = "";
         String state = null;
         String wait = null;
-        String affinity = null;
         String sign = null;
+        String affinity = null;
         numbers.clear();
         blocked.clear();
         for (String key = tokens.key(); key != null; key = tokens.key()) {

@@ -34,8 +34,8 @@ public final class ThreadTable {
     private int[] core = new int[0];
     private byte[] wait = new byte[0];
     private long[] lockAddress = new long[0];
-    private String[] affinity = new String[0];
     private LockSign[] lockSign = new LockSign[0];
+    private String[] affinity = new String[0];
     private int[] samples = new int[0];
     private int[] blockedSamples = new int[0];
 
@@ -66,8 +66,8 @@ public final class ThreadTable {
         core = Arrays.copyOf(core, capacity);
         wait = Arrays.copyOf(wait, capacity);
         lockAddress = Arrays.copyOf(lockAddress, capacity);
-        affinity = Arrays.copyOf(affinity, capacity);
         lockSign = Arrays.copyOf(lockSign, capacity);
+        affinity = Arrays.copyOf(affinity, capacity);
         samples = Arrays.copyOf(samples, capacity);
         blockedSamples = Arrays.copyOf(blockedSamples, capacity * WaitKind.COUNT);
     }

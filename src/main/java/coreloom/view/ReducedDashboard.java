@@ -63,7 +63,9 @@ record ReducedDashboard(Dashboard whole, Optional<Interval> shown, long behind) 
 
     private void panels(Canvas body, Interval interval) {
         Panels panels = new Panels(whole.history(), whole.state(), whole.around());
-        if (body.width() >= SIDE_BY_SIDE) {
+        if (panels.undivided()) {
+            panels.side(body, interval);
+        } else if (body.width() >= SIDE_BY_SIDE) {
             int left = body.width() * 45 / 100;
             panels.heatmap(body.part(0, 0, left, body.height()), interval);
             panels.side(body.part(left + 1, 0, body.width() - left - 1, body.height()), interval);
