@@ -161,7 +161,7 @@ class RewindTest {
         String screen = Picture.of(history, new State(new State.Mode.Paused(0), false), Picture.AROUND, 120, 40).text();
         assertTrue(screen.contains("bar = " + parts + " samples merged"), screen);
         assertTrue(screen.contains("Old samples are merged: this is of " + parts + ", " + parts + ".0 s long."), screen);
-        assertTrue(screen.contains("paused -1h"), screen);
+        assertTrue(screen.contains("paused -32m"), screen);
     }
 
     @Test
