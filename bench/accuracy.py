@@ -7,6 +7,7 @@ The other side is perf, the clock of the program that is watched, or a known rea
 import fnmatch
 import json
 import os
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ import accuracy_verdicts as verdicts
 import accuracy_waits as waits
 import cpython
 from accuracy_programs import PROGRAMS
+from accuracy_subject import adopt_orphans
 from machine import Window, say
 from program import ROOT, options
 
@@ -91,6 +93,9 @@ def main():
     if chosen.list:
         print("\n".join(piece.name for piece in every))
         return 0
+    adopt_orphans()
+    # Whoever ends it ends the programs that it has started, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     results = take_up(chosen.results)
     measure(chosen, [piece for piece in every if any(fnmatch.fnmatch(piece.name, word) for word in patterns)], results)
     Path(chosen.output).write_text(page.markdown(chosen, results))

@@ -7,6 +7,7 @@ import time
 
 from accuracy_subject import Page, Process, attach, built, folder, recorded, watched
 from figures import Bound, Row
+from machine import stolen_seconds
 
 THREADS = 4
 SECONDS = 10
@@ -75,13 +76,16 @@ def measure(chosen):
         page, session = Page(os.path.join(here, "page"), THREADS), os.path.join(here, "session.jsonl")
         with Process([built("accuracy_target", here), "mixed", str(THREADS), page.path]) as target:
             with Scheduler(os.path.join(here, "perf.data")) as scheduler:
+                stolen = stolen_seconds()
                 watched(attach(chosen.launcher, target.pid, SECONDS, "--record", session), page.look)
+                stolen = stolen_seconds() - stolen
                 for _ in range(20):
                     time.sleep(0.01)
                     page.look()
             ours = recorded(session)
             perf = {} if scheduler.obstacle else scheduler.threads(target.pid, ours.began, ours.ended)
             return {"seconds": ours.seconds, "ours": listed(ours.differences), "perf": listed(perf), "self": listed(itself(page, ours)),
+                    "stolen": stolen,
                     "obstacle": scheduler.obstacle or ("" if perf else "its recording has no switch of the program's threads")}
 
 

@@ -88,6 +88,11 @@ def busy_seconds():
     return (user + nice + system + irq + softirq + steal) * TICK_SECONDS
 
 
+def stolen_seconds():
+    """Time that the hypervisor ran somebody else on cores that wanted to run, of all cores together."""
+    return int(Path("/proc/stat").read_text().split()[8]) * TICK_SECONDS
+
+
 class Window:
     """A stretch of time, and the cores that were busy in it with what is no child of ours."""
 

@@ -112,7 +112,8 @@ record LaneTable(Interval interval) {
     private static void cores(StringBuilder line, LaneSummary lane, boolean wide) {
         int confinedTo = lane.lane().cores().size();
         int digits = !wide || confinedTo == 0 ? 0 : confinedTo < 10 ? 2 : confinedTo < 100 ? 3 : 4;
-        Figures.fixed(line, lane.effectiveCores().orElse(Double.NaN), 2, (wide ? 8 : 6) - digits);
+        double cores = lane.effectiveCores().orElse(Double.NaN);
+        Figures.fixed(line, cores, cores >= 99.995 ? 1 : 2, (wide ? 8 : 6) - digits);
         if (digits > 0) {
             line.append('/').append(confinedTo);
         }

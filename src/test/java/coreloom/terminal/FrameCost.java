@@ -32,8 +32,8 @@ import java.util.Random;
  * </pre>
  */
 public final class FrameCost {
-    private static final int WARM_UP = 1500;
-    private static final int FRAMES = 400;
+    private static final int WARM_UP = 800;
+    private static final int FRAMES = 300;
     private static final Look LOOK = new Look(Look.Depth.INDEXED, true);
 
     private final Random random = new Random(7);
@@ -63,7 +63,8 @@ public final class FrameCost {
 
     private String measure(int cores, int threads) throws IOException {
         ScriptedSource source = machine(cores, threads);
-        Surroundings around = new Surroundings(List.of(), "bench", cores, 1_000_000_000L, Optional.empty(), false, "");
+        Surroundings around = new Surroundings(List.of(), "bench", cores, 1_000_000_000L, Optional.empty(), false, "", List.of(),
+                source.host().cores());
         History history = new History(cores);
         Snapshot next = new Snapshot();
         long[] nanos = new long[FRAMES];
@@ -85,7 +86,8 @@ public final class FrameCost {
         }
         Arrays.sort(nanos);
         long most = Arrays.stream(bytes).max().getAsLong();
-        return String.format("%.2f %.2f | %.0f %d", nanos[FRAMES / 2] / 1e6, nanos[FRAMES * 99 / 100] / 1e6, Arrays.stream(bytes).average().getAsDouble(), most);
+        double mean = Arrays.stream(bytes).average().getAsDouble();
+        return String.format("%.2f %.2f | %.0f %d", nanos[FRAMES / 2] / 1e6, nanos[FRAMES * 99 / 100] / 1e6, mean, most);
     }
 
     private ScriptedSource machine(int cores, int threads) {

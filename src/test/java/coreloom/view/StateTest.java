@@ -64,6 +64,40 @@ class StateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(chars = {'t', 'w', 'l', 'c'})
+    void aViewTakesThePlaceOfTheWaitsAndTheSameKeyGivesItBack(char key) {
+        State view = press(LIVE, Key.of(key));
+        assertTrue(view.side() != State.Side.WAITS);
+        assertEquals(State.initial(), view.on(Key.of(key), LIVE).state());
+        assertEquals(view, press(LIVE, Key.of(key == 't' ? 'w' : 't'), Key.of(key)), "from any other view");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'f', 'd', 'z', 'o', 's', 'g'})
+    void whatIsChosenByTurnsComesRoundAgain(char key) {
+        State state = press(LIVE, Key.of(key));
+        int turns = 1;
+        for (; !state.equals(State.initial()); turns++) {
+            assertTrue(turns < 10, key + " never comes round");
+            state = state.on(Key.of(key), LIVE).state();
+        }
+        assertTrue(turns >= 2, key + " does nothing");
+    }
+
+    @Test
+    void aFilterIsTypedAndTypingItAgainBeginsWithWhatItWas() {
+        State typing = press(LIVE, Key.of('/'), Key.of('q'), Key.of('1'));
+        assertEquals(List.of(), asked);
+        State filtered = typing.on(Key.of(Kind.ENTER), LIVE).state();
+        assertEquals("q1", filtered.choices().waits().filter().text());
+        State again = filtered.on(Key.of('/'), LIVE).state();
+        assertEquals("q1", again.prompt().orElseThrow().text());
+        assertEquals(filtered, again.on(Key.of(Kind.ESCAPE), LIVE).state());
+        State none = again.on(Key.of(Kind.BACKSPACE), LIVE).state().on(Key.of(Kind.BACKSPACE), LIVE).state().on(Key.of(Kind.ENTER), LIVE).state();
+        assertEquals(State.initial(), none);
+    }
+
+    @ParameterizedTest
     @ValueSource(chars = {'q', 3, 28})
     void quits(char key) {
         press(LIVE, Key.of(key));

@@ -27,7 +27,7 @@ import coreloom.snapshot.WaitKind;
  *   may not be read            other   by name    lock, sleep, child, disk, I/O or poll, other
  * </pre>
  */
-final class WaitReading {
+class WaitReading {
     private static final int SET_LOCK_AND_WAIT = 7;
     private static final int OPEN_SET_LOCK_AND_WAIT = 38;
 
