@@ -157,7 +157,7 @@ final class FullLines {
     private long head(long offset, long to) throws IOException {
         int matching = 0;
         try (InputStream in = new BufferedInputStream(open(file, offset, false), NEAR_BYTES)) {
-            for (long at = offset; at < to + HEAD.length; at++) {
+            for (long at = offset; at - HEAD.length < to; at++) {
                 int next = in.read();
                 if (next < 0) {
                     return -1;

@@ -100,9 +100,10 @@ class JumpTest {
         }
     }
 
-    @Test
-    void theBeginningTheEndAndTheWallClockAreFoundToo() throws Exception {
-        try (ReplaySource source = ReplaySource.open(file("run.jsonl", 0, SNAPSHOTS + 1))) {
+    @ParameterizedTest
+    @CsvSource({"run.jsonl", "run.jsonl.gz"})
+    void theBeginningTheEndAndTheWallClockAreFoundToo(String name) throws Exception {
+        try (ReplaySource source = ReplaySource.open(file(name, 0, SNAPSHOTS + 1))) {
             assertEquals(written.get(SNAPSHOTS - 1).sequence(), last(source, Moment.END));
             assertEquals(0, last(source, Moment.ofNanos(Long.MIN_VALUE + 1)), "before the first is the first, to which nothing leads up");
             assertTrue(source.go(Moment.START));
