@@ -129,7 +129,7 @@ def rows(rounds):
             if None not in found:
                 made.append(Row(f"{what}: differs from {words} by", "%", found, Bound(high=limit), foreign, max))
                 made.append(Row(f"{what}: the thread that differs most", "%", [worst(each, side, key) for each in rounds]))
-    return made
+    return [*made, Row("stolen by the hypervisor meanwhile, of all cores", "s", [each["stolen"] for each in rounds])]
 
 
 def worst(measured, side, key):
@@ -141,4 +141,5 @@ def notes(rounds):
     return [f"A program of {THREADS} threads: one computes, one computes and sleeps, two share a lock, compute and wait in poll. perf's side is "
             "the sum of `perf sched timehist --state`, cut to the window of our snapshots; a thread's run delay there is its scheduling delay, and "
             "its wait where it had been taken off its core while ready. The program's own figures are of getrusage(RUSAGE_THREAD) and "
-            "CLOCK_THREAD_CPUTIME_ID.", *[f"**perf could not record**: {why}" for why in blocked]]
+            "CLOCK_THREAD_CPUTIME_ID. For perf a thread runs from switch to switch; the clock of the kernel, which schedstat and both of these read, leaves "
+            "out what the hypervisor stole meanwhile.", *[f"**perf could not record**: {why}" for why in blocked]]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import cpython
 from accuracy_subject import Process, attach, built, folder, watched
-from machine import runtimes, which
+from machine import LIMIT_FOREIGN_CORES, runtimes, which
 
 SETTLE_SECONDS = 3
 SECONDS = 6
@@ -123,7 +123,9 @@ def line(program, rounds):
     shown = max(judged, key=lambda each: (each[2], not each[1]))
     said = rounds[judged.index(shown)]["sentence"].replace("|", "\\|")
     verdict = "**wrong, and sure**" if shown[2] else "met" if shown[1] else "**wrong**"
-    return [program.name, program.why, program.expected, shown[0], said, verdict]
+    foreign = max(each.get("foreign", 0) for each in rounds)
+    disturbed = f" (disturbed: others used {foreign:.2f} cores)" if foreign > LIMIT_FOREIGN_CORES else ""
+    return [program.name, program.why, program.expected, shown[0], said, verdict + disturbed]
 
 
 HEADING = ["program", "its reason", "expected", "verdict of coreloom", "in its words", "verdict"]
@@ -132,6 +134,6 @@ HEADING = ["program", "its reason", "expected", "verdict of coreloom", "in its w
 def summary(lines):
     """How many were right."""
     ran = [each for each in lines if not each[-1].startswith("skipped")]
-    right = sum(each[-1] == "met" for each in ran)
-    wrong = sum("sure**" in each[-1] for each in ran)
+    right = sum(each[-1].startswith("met") for each in ran)
+    wrong = sum("and sure**" in each[-1] for each in ran)
     return f"{right} of {len(ran)} verdicts right, {wrong} sure and wrong, {len(lines) - len(ran)} skipped."
