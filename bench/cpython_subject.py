@@ -390,13 +390,14 @@ def obey(settings):
 def end_children():
     """Ends them and waits for them: only then is their time on the cores counted as that of their parent."""
     for path in glob.glob("/proc/self/task/*/children"):
-        with open(path) as file:
-            for child in map(int, file.read().split()):
-                try:
+        try:
+            with open(path) as file:
+                for child in map(int, file.read().split()):
                     os.kill(child, signal.SIGKILL)
                     os.waitpid(child, 0)
-                except (ProcessLookupError, ChildProcessError):
-                    pass
+        except OSError:
+            # A thread or a child that has gone by itself.
+            pass
 
 
 def main():
