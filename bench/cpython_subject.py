@@ -16,6 +16,7 @@ On standard output one line of JSON once all workers are there. Standard input t
 its end everything ends.
 """
 import gc
+import glob
 import json
 import mmap
 import os
@@ -382,7 +383,21 @@ def obey(settings):
     for line in sys.stdin:
         sys.setswitchinterval(float(line.split()[1]))
         say({"interval": sys.getswitchinterval()})
+    end_children()
     os.killpg(0, signal.SIGKILL)
+
+
+def end_children():
+    """Ends them and waits for them: only then is their time on the cores counted as that of their parent."""
+    for path in glob.glob("/proc/self/task/*/children"):
+        try:
+            with open(path) as file:
+                for child in map(int, file.read().split()):
+                    os.kill(child, signal.SIGKILL)
+                    os.waitpid(child, 0)
+        except OSError:
+            # A thread or a child that has gone by itself.
+            pass
 
 
 def main():

@@ -17,6 +17,7 @@ QUICK = {
     "handoffs": ["--rounds", "1", "--duration", "2", "--repeats", "0"],
     "oncpu": ["--rounds", "1", "--duration", "4", "--repeats", "0"],
     "cost": ["--rounds", "1", "--warm-up", "3", "--warm-up-peers", "2", "--window", "3", "--repeats", "0"],
+    "session_size": ["--rounds", "1", "--threads", "10,100", "--warm-up", "3", "--window", "5", "--repeats", "0"],
     "first_frame": ["--rounds", "2", "--repeats", "0"],
     "death": ["--rounds", "1", "--presses", "4", "--repeats", "0"],
     "slow_line": ["--rounds", "1", "--watch", "8", "--presses", "3", "--sizes", "80x24"]}
@@ -68,7 +69,7 @@ def facts(chosen):
     return [*description(), f"Coreloom: {version_of(chosen.launcher, '--version')}, commit {commit}",
             f"Java runtimes: {java or 'none found'}",
             f"JAVA_HOME: {os.environ.get('JAVA_HOME', 'not set, so the launcher takes the newest')}",
-            f"Peers: {version_of('htop', '--version')}; {version_of('top', '-V')}; these scripts on CPython {platform.python_version()}"]
+            f"Peers: {version_of('htop', '--version')}; {version_of('top', '-V')}; {version_of('atop', '-V')}; these scripts on CPython {platform.python_version()}"]
 
 
 def summary(sections):

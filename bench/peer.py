@@ -28,6 +28,9 @@ class Peer:
                                          "--page", page, "--threads", "1", "--first", "0", "--discipline", "free", "--kernel", "echo.pyasm",
                                          "--asks", socket, "--request-period-micros", str(period_micros), "--replies", file],
                                         stdin=subprocess.PIPE)
+        # All may run: from now on it keeps to its period.
+        self.process.stdin.write(b"r")
+        self.process.stdin.flush()
 
     def between(self, began, ended):
         return replies(self.file, began, ended)

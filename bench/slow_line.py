@@ -3,19 +3,21 @@
 
 A line of 9,600 baud, of 64 kbit/s and one without limit stand between the program and an emulated terminal. The line takes all that it is
 given at once and passes it on at its own pace, as an SSH connection over a slow link does, so that only what the program itself holds back
-is not late. Keys are pressed in turn with nothing; what is answered is read from the terminal's screen.
+is not late; then, where there is an sshd and the right to start one, a real connection over such a line. What is answered is read from the
+terminal's screen.
 """
 import collections
+import contextlib
 import json
 import re
 import select
-import shutil
 import tempfile
 import time
 from pathlib import Path
 
+import ssh_line
 from figures import Bound, Row, Table
-from machine import say, tree
+from machine import say, version_of
 from program import first_sentence, options, shown, this_command
 from pseudo_terminal import PseudoTerminal
 
@@ -25,7 +27,6 @@ QUESTION, ANSWER = b"\x1b[5n", b"\x1b[0n"
 STEP_SECONDS = 0.005
 CLOCK = re.compile(r"(\d\d):(\d\d):(\d\d)$")
 RUNNING = re.compile(r"\bgil(, running)? \d+ s")
-PERIOD_SECONDS = 1
 
 
 class SlowTerminal(PseudoTerminal):
@@ -83,19 +84,23 @@ def main():
     parser.add_argument("--watch", type=float, default=40, help="seconds that the picture is watched; default %(default)s")
     parser.add_argument("--presses", type=int, default=12, help="how often a key is pressed; default %(default)s")
     parser.add_argument("--sizes", default=",".join(SIZES), help="of the terminal; default %(default)s")
+    parser.add_argument("--sshd", default=ssh_line.find(), help="an sshd to try too; default %(default)s")
     parser.add_argument("--silent", action="store_true", help="a terminal that answers no question, which the program then does not wait for")
     chosen = parser.parse_args()
     table = Table(first_sentence(__doc__), [this_command(), shown(command(chosen, "FILE"))], [
         "The key is space, which holds the picture and lets it go: counted until the first line says so. The picture's age is that of the newest "
-        "sample on it, by the recording, just before the next one is shown. Memory is what the monitor's process holds, after 20 s and at the end.",
-        sshd_note()])
+        "sample on it, by the recording, just before the next one is shown. Memory is what the monitor's process holds, after 20 s and at the end. Ten samples a second are more than "
+        "9,600 baud can show: there a key may wait for one frame and come with another, a second each.",
+        sshd_note(chosen)])
     for size in chosen.sizes.split(","):
-        for line in LINES:
-            found = collections.defaultdict(list)
-            for turn in range(chosen.rounds):
-                say(f"slow line: {size}, {line}, round {turn + 1} of {chosen.rounds}")
-                one_round(chosen, LINES[line], SIZES[size], found)
-            table.rows += rows(f"{size}, {line}", found, line != "no limit")
+        for line, rate in LINES.items():
+            table.rows += measured(chosen, f"{size}, {line}", SIZES[size], lambda words: (words, rate))
+        table.rows += measured(chosen, f"{size}, 9,600 baud, ten samples a second", SIZES[size],
+                               lambda words: ([*words, "--period", "100ms"], LINES["9,600 baud"]))
+    if chosen.sshd:
+        with ssh_line.Server(chosen.sshd) as server:
+            for line, rate in list(LINES.items())[:2]:
+                table.rows += measured(chosen, f"80x24, sshd, {line}", SIZES["80x24"], lambda words: (server.command(words, rate), LINES["no limit"]))
     print(table.markdown())
 
 
@@ -103,23 +108,36 @@ def command(chosen, recording):
     return [chosen.launcher, "run", "gil", "--workers", "4", "--duration", "0", "--record", recording]
 
 
-def sshd_note():
-    return "" if shutil.which("sshd") else "Not tried over a real sshd: there is none on this machine."
+def sshd_note(chosen):
+    return (f"The rows of sshd are of {version_of('ssh', '-V')} on the loopback interface, the line being between it and its client."
+            if chosen.sshd else "Not tried over a real sshd: none is installed, or only root may start it.")
 
 
-def one_round(chosen, rate, size, found):
+def measured(chosen, name, size, way):
+    """The rows of one line. way: from the program's words to a command and the rate at which what that writes is shown."""
+    found = collections.defaultdict(list)
+    for turn in range(chosen.rounds):
+        say(f"slow line: {name}, round {turn + 1} of {chosen.rounds}")
+        one_round(chosen, size, way, found)
+    wanted = (Bound(), Bound()) if "no limit" in name else (Bound(high=2), None) if "ten samples" in name else (Bound(high=1), Bound(high=2))
+    return rows(name, found, wanted)
+
+
+def one_round(chosen, size, way, found):
     with tempfile.TemporaryDirectory() as folder:
         recording = Path(folder) / "recording.jsonl"
-        with SlowTerminal(command(chosen, str(recording)), rate, size, not chosen.silent) as terminal:
+        words, rate = way(command(chosen, str(recording)))
+        with SlowTerminal(words, rate, size, not chosen.silent) as terminal:
             if not terminal.pass_on(60, lambda: RUNNING.search(terminal.first_line())):
                 raise SystemExit("The dashboard did not come up; it says: " + terminal.drawn.text()[-500:])
             terminal.pass_on(20)
-            memory, count = held(terminal.pid), terminal.shown_bytes
+            monitor = monitor_of(recording)
+            memory, count = held(monitor), terminal.shown_bytes
             pictures = watch(terminal, chosen.watch)
             found["bytes"].append((terminal.shown_bytes - count) / chosen.watch)
             found["age"] += ages(pictures, recording.read_text().splitlines(keepends=True))
             found["key"] += [press(terminal) for _ in range(chosen.presses)]
-            found["memory"].append(held(terminal.pid) - memory)
+            found["memory"].append(held(monitor) - memory)
 
 
 def watch(terminal, seconds):
@@ -157,16 +175,26 @@ def press(terminal):
     return time.monotonic() - pressed if answered else None
 
 
-def held(pid):
+def monitor_of(recording):
+    """The process that records into that file."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            words = (process / "cmdline").read_bytes().split(b"\0")
+            if str(recording).encode() in words and b"coreloom.app.Main" in words:
+                return process
+    raise SystemExit("The monitor is not among the processes.")
+
+
+def held(process):
     """Resident memory of the monitor alone, MB."""
-    with open(f"/proc/{tree(pid)[0]}/status") as file:
-        return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) / 1024
+    return int(re.search(r"VmRSS:\s+(\d+)", (process / "status").read_text()).group(1)) / 1024
 
 
-def rows(name, found, judged):
-    return [Row(f"{name}: a key is answered after", "s", found["key"], Bound(high=1) if judged else Bound(), judge=max),
-            Row(f"{name}: age of the picture", "s", found["age"], Bound(high=2 * PERIOD_SECONDS) if judged else Bound(), judge=max),
-            Row(f"{name}: memory has grown by", "MB", found["memory"], Bound(high=8) if judged else Bound(), judge=max),
+def rows(name, found, wanted):
+    """wanted: of the keys, and of the age; None where that cannot be told, as the clock on the screen has whole seconds."""
+    age = [] if wanted[1] is None else [Row(f"{name}: age of the picture", "s", found["age"], wanted[1], judge=max)]
+    return [Row(f"{name}: a key is answered after", "s", found["key"], wanted[0], judge=max), *age,
+            Row(f"{name}: memory has grown by", "MB", found["memory"], Bound(high=8), judge=max),
             Row(f"{name}: to the terminal", "bytes/s", found["bytes"])]
 
 

@@ -17,6 +17,7 @@ import coreloom.workload.ProfileShelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
 
 /** Makes a picture of the dashboard. */
 @Command(name = "export", mixinStandardHelpOptions = true, description = {
-    "Makes a picture of the dashboard, from a recorded session or from a run of a profile: the same characters, in a file for a page or a talk.", ""},
+    "Makes a picture of the dashboard, from a recorded session or from a run of a profile: the same characters, in a file for a page or "
+        + "a talk.", ""},
     footer = {"", "Examples:",
         "  coreloom export io.jsonl --to svg --output io.svg             the end of a session",
         "  coreloom export io.jsonl --to svg --at 12s --size 80x24       twelve seconds after its first sample",
@@ -47,7 +49,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "svg.")
     private String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write into this file; one that exists is written anew. Unless given, standard output.")
+    @Option(names = "--output", paramLabel = "FILE",
+        description = "Write into this file; one that exists is written anew. Unless given, standard output.")
     private Path output;
 
     @Option(names = "--size", paramLabel = "COLSxROWS", defaultValue = "120x40", description = "Size of the screen. Default: ${DEFAULT-VALUE}.")
@@ -64,8 +67,10 @@ final class ExportCommand implements Callable<Integer> {
         description = "Of a run: how long it goes on before. Default: 10s.")
     private LengthOfTime after;
 
-    @Option(names = "--budget", description = "With the idle budget beside the heatmap instead of the waits.")
-    private boolean budget;
+    @Option(names = "--panel", paramLabel = "NAME", defaultValue = "waits",
+        description = "What stands beside the heatmap: waits, budget, placement or wait-times; lanes stand in the place of both. "
+            + "Default: ${DEFAULT-VALUE}.")
+    private String panel;
 
     @Option(names = "--theme", paramLabel = "NAME", converter = ShowOptions.ThemeConverter.class,
         description = "dark or light; auto, unless given: as the reader's system is.")
@@ -88,14 +93,24 @@ final class ExportCommand implements Callable<Integer> {
             throw new BadInput("--to " + Quoted.of(format) + " is unknown; a picture can be made as svg.");
         }
         if (!matcher.matches() || !fits(matcher)) {
-            throw new BadInput("--size " + Quoted.of(size) + " is no size: write columns x rows such as 120x40, at most " + MAX_COLUMNS + "x" + MAX_ROWS + ".");
+            throw new BadInput("--size " + Quoted.of(size) + " is no size: write columns x rows such as 120x40, at most " + MAX_COLUMNS + "x"
+                    + MAX_ROWS + ".");
         }
         if (at != null && files.isEmpty() || after != null && !files.isEmpty() || profile != null && !files.isEmpty()) {
             throw new BadInput("--at goes with a session file; --profile and --after go without one.");
         }
         refuseUnwritable();
         return new ScreenRequest(Optional.ofNullable(output), Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), theme,
-                budget ? State.Side.BUDGET : State.Side.WAITS, files.isEmpty(), at == null ? Long.MAX_VALUE : at.nanos(), periodNanos);
+                side(), files.isEmpty(), at == null ? Long.MAX_VALUE : at.nanos(), periodNanos);
+    }
+
+    private State.Side side() throws BadInput {
+        for (State.Side side : State.Side.values()) {
+            if (side.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(panel)) {
+                return side;
+            }
+        }
+        throw new BadInput("--panel " + Quoted.of(panel) + " is unknown; choose waits, budget, placement, wait-times or lanes.");
     }
 
     private static boolean fits(Matcher size) {

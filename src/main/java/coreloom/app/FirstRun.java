@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether somebody sees the dashboard for the first time: a file in the folder for state remembers that it was used. Where the file cannot be
- * written the hint comes again; nothing fails for it.
+ * Whether somebody sees the dashboard for the first time: a file in the folder for state remembers that it was used. Where the file cannot
+ * be written the hint comes again; nothing fails for it.
  *
  * @param mark the file; empty where nothing can be remembered, and then there is no first time
  */
@@ -36,7 +36,8 @@ record FirstRun(Optional<Path> mark) {
 
     /** What the last line but one says until the first key. */
     static String hint(Keymap keys) {
-        return "New here? Press " + keys.key("help").word() + " for the keys, and " + keys.key("explain").word() + " to have each panel explained.";
+        return "New here? Press " + keys.key("help").word() + " for the keys, and " + keys.key("explain").word()
+                + " to have each panel explained.";
     }
 
     boolean first() {

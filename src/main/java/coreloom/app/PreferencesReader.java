@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Reads what a person has set: the environment comes before {@code coreloom/config.toml} in the folder for configuration. */
 final class PreferencesReader {
     private static final String KEYS = "keys";
-    private static final String KEY_RULE = "must be one character, or space, left, right, up, down, home, end, pageup, pagedown, tab or ctrl- "
+    private static final String KEY_RULE = "must be one character, or space, left, right, up, down, home, end, pageup, pagedown, tab, shift-left, shift-right or ctrl- "
             + "and a letter that terminals tell from other keys";
     private static final String DIGIT_RULE = "must not be a digit: those start profiles";
 

@@ -49,7 +49,9 @@ final class RecordedLoad implements Load {
             return source.trouble().get();
         }
         long skipped = source.skippedLines();
-        return skipped == 0 ? "" : skipped + (skipped == 1 ? " damaged line was" : " damaged lines were") + " skipped in this file.";
+        long lost = source.lostSnapshots();
+        return skipped == 0 ? "" : skipped + (skipped == 1 ? " damaged line was" : " damaged lines were") + " skipped in this file"
+                + (lost > skipped ? ", and " + lost + " snapshots are lost." : ".");
     }
 
     @Override

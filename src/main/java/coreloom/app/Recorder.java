@@ -46,6 +46,15 @@ final class Recorder {
         }
     }
 
+    /** Begins to record into a file named after the time, or ends the recording. */
+    void toggle(Host host, long periodNanos, long epochMillis) {
+        if (on()) {
+            stop();
+        } else {
+            start(fileNamed(epochMillis), host, periodNanos, epochMillis);
+        }
+    }
+
     /** As {@link #start}, but a file that cannot be begun is an exception: for a file that the user named. */
     void begin(Path wanted, Host host, long periodNanos, long epochMillis) throws RecordingException {
         writer = SessionWriter.open(wanted, limits, new SessionStart(host, periodNanos, epochMillis), clock);

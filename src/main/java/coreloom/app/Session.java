@@ -1,11 +1,14 @@
 package coreloom.app;
 
 import coreloom.history.History;
+import coreloom.replay.Moment;
+import coreloom.replay.ReplaySource;
 import coreloom.snapshot.Clock;
 import coreloom.snapshot.OwnPort;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.SnapshotSource;
 import coreloom.view.Command;
+import coreloom.view.SeekGoal;
 import coreloom.view.Surroundings;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +23,12 @@ import java.util.function.LongSupplier;
  * sampler's files.
  */
 final class Session implements OwnPort {
-    /** The periods that {@code [} and {@code ]} step through, ms. */
-    private static final long[] PERIODS_MILLIS = {100, 200, 500, 1000, 2000, 5000, 10_000, 30_000, 60_000};
-
     private static final long FIRST_INTERVAL_NANOS = 150_000_000;
     private static final long LATE_NANOS = 50_000_000;
+    private static final long FOLLOW_NANOS = 500_000_000;
 
     /** Without a terminal nobody tells that we were stopped: a wait that took so much longer than asked for does. */
     private static final long STOOD_STILL_NANOS = 2_000_000_000L;
-
     private final Clock clock;
     private final History history;
     private final Recorder recorder;
@@ -38,6 +38,7 @@ final class Session implements OwnPort {
     private final Markers markers = new Markers();
     private volatile SnapshotSource source;
     private volatile Load load;
+    private Optional<ReplayControl> replayed = Optional.empty();
     private Snapshot next = new Snapshot();
     private long periodNanos;
     private long due;
@@ -47,6 +48,7 @@ final class Session implements OwnPort {
     private long told;
     private final boolean replay;
     private long noteNanos;
+    private long lastNanos;
     private boolean held;
     private boolean onBeat = true;
     private boolean ended;
@@ -76,10 +78,16 @@ final class Session implements OwnPort {
         surroundings = new Surroundings(List.of(), "", history.usableCores(), periodNanos, Optional.empty(), replay, "");
     }
 
+    /** Plays another recorded session in step with the one that is watched. */
+    void inStep(String name, ReplaySource other) {
+        replayed.ifPresent(control -> control.inStep(new ReplayTwin(name, other, history)));
+    }
+
     /** Says what is watched. Must be called once, before the first step. */
     void watch(SnapshotSource newSource, Load newLoad) {
         source = newSource;
         load = newLoad;
+        replayed = newSource instanceof ReplaySource recorded ? Optional.of(new ReplayControl(recorded, notices)) : Optional.empty();
     }
 
     /** Called on the session thread whenever there is something new to show. */
@@ -91,7 +99,6 @@ final class Session implements OwnPort {
         return recorder;
     }
 
-    /** Where the load says what just happened. */
     Notices notices() {
         return notices;
     }
@@ -177,6 +184,7 @@ final class Session implements OwnPort {
     long step() {
         Load.Step moved = load.step();
         long now = clock.nanos();
+        lookForMore(now);
         if (moved.boundary() || now >= due && !held && !ended) {
             sample(now, moved.boundary());
             tell();
@@ -185,8 +193,20 @@ final class Session implements OwnPort {
         } else {
             tell();
         }
-        long untilDue = held || ended ? Load.NEVER_NANOS : Math.min(due - clock.nanos(), source.untilLookNanos());
+        long untilDue = ended && following() ? Math.max(1, due - clock.nanos()) : held || ended ? Load.NEVER_NANOS : Math.min(due - clock.nanos(), source.untilLookNanos());
         return moved.boundary() || over() ? 0 : Math.max(0, Math.min(moved.waitNanos(), untilDue));
+    }
+
+    /** At its end a recorded session may be growing: now and then it is looked whether it has. */
+    private void lookForMore(long now) {
+        if (ended && following() && now >= due) {
+            ended = false;
+            due = now;
+        }
+    }
+
+    private boolean following() {
+        return !toTheEnd && !held && replayed.filter(ReplayControl::follows).isPresent();
     }
 
     private void sample(long now, boolean atBoundary) {
@@ -196,8 +216,10 @@ final class Session implements OwnPort {
         onBeat = true;
         if (!source.read(next)) {
             ended = true;
+            due = now + FOLLOW_NANOS;
             return;
         }
+        lastNanos = next.monotonicNanos();
         if (!replay) {
             markers.mark(next);
         }
@@ -206,9 +228,10 @@ final class Session implements OwnPort {
         lastFault = replay ? "" : next.own().lastFault();
         synchronized (history) {
             next = history.accept(next);
+            replayed.ifPresent(control -> control.took(lastNanos));
         }
         taken++;
-        long until = replay && toTheEnd ? 0 : source.untilNextNanos(periodNanos);
+        long until = replay && toTheEnd ? 0 : (long) (source.untilNextNanos(periodNanos) / pace());
         // The first reading takes its time, because it loads what it reads with.
         due = taken == 1 && !replay ? clock.nanos() + Math.min(until, FIRST_INTERVAL_NANOS) : dueAfter(now, until, atBoundary);
     }
@@ -230,6 +253,13 @@ final class Session implements OwnPort {
         } else if (command instanceof Command.HoldReplay hold) {
             held = hold.hold();
             beatAnew();
+        } else if (command instanceof Command.ChangePace change) {
+            replayed.ifPresent(control -> control.change(change.by()));
+            beatAnew();
+        } else if (command instanceof Command.Align align) {
+            replayed.ifPresent(control -> control.align(align, lastNanos));
+        } else if (command instanceof Command.Seek seek) {
+            replayed.ifPresent(control -> seek(control, seek.goal()));
         } else if (command instanceof Command.ReadNext) {
             if (replay && !ended) {
                 sample(clock.nanos(), false);
@@ -237,6 +267,18 @@ final class Session implements OwnPort {
         } else {
             load.on(command);
         }
+    }
+
+    /** Nobody sees the history while it is on its way. */
+    private void seek(ReplayControl control, SeekGoal goal) {
+        synchronized (history) {
+            Optional<Moment> until = control.go(goal, lastNanos, () -> history.restart(goal instanceof SeekGoal.Start));
+            ended &= until.isEmpty();
+            while (until.isPresent() && !ended && (control.reaches(until.get()) || history.count() == 0)) {
+                sample(clock.nanos(), false);
+            }
+        }
+        beatAnew();
     }
 
     /** The next sample is due now at the latest, and nobody's fault. */
@@ -247,16 +289,11 @@ final class Session implements OwnPort {
 
     private void changePeriod(int by) {
         if (replay) {
-            notices.say("A replay keeps the pace it was recorded at.");
+            notices.say("A replay keeps the period it was recorded with: < and > change its pace.");
             return;
         }
-        int at = 0;
-        while (at < PERIODS_MILLIS.length - 1 && PERIODS_MILLIS[at] * 1_000_000 < periodNanos) {
-            at++;
-        }
-        int wanted = Math.max(0, Math.min(PERIODS_MILLIS.length - 1, at + by));
-        periodNanos = PERIODS_MILLIS[wanted] * 1_000_000;
-        notices.say("A sample every " + (periodNanos < 1_000_000_000L ? PERIODS_MILLIS[wanted] + " ms." : PERIODS_MILLIS[wanted] / 1000 + " s."));
+        periodNanos = Periods.next(periodNanos, by);
+        notices.say(Periods.sentence(periodNanos));
         due = Math.max(clock.nanos(), Math.min(due, clock.nanos() + periodNanos));
         onBeat = false;
     }
@@ -278,10 +315,8 @@ final class Session implements OwnPort {
     private void toggleRecording() {
         if (replay) {
             notices.say("A replay is a recording already: copy its file to keep it.");
-        } else if (recorder.on()) {
-            recorder.stop();
         } else {
-            recorder.start(recorder.fileNamed(clock.epochMillis()), source.host(), periodNanos, clock.epochMillis());
+            recorder.toggle(source.host(), periodNanos, clock.epochMillis());
         }
     }
 
@@ -296,7 +331,11 @@ final class Session implements OwnPort {
 
     private Surroundings describe() {
         return new Surroundings(load.labels(), load.source(), history.usableCores(), periodNanos, recorder.into(), replay, notice(), load.output(),
-                source == null ? List.of() : source.host().cores());
+                source == null ? List.of() : source.host().cores()).with(pace());
+    }
+
+    private double pace() {
+        return replayed.map(ReplayControl::pace).orElse(1.0);
     }
 
     /** What just happened comes first, for a while; then what is wrong, for as long as it is. */

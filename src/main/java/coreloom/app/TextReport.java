@@ -35,7 +35,7 @@ final class TextReport {
                 text.append("  ").append(lanes.get(i).lane().note()).append('\n');
             }
         }
-        return lanes.size() > 1 ? text.append('\n').append(JsonReport.verdict(reports)).append('\n').toString() : text.toString();
+        return Printable.of(lanes.size() > 1 ? text.append('\n').append(JsonReport.verdict(reports)).append('\n').toString() : text.toString());
     }
 
     /** Where there is more than one, and by which names {@code --fail-on} knows them. */

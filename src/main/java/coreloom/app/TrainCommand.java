@@ -33,10 +33,14 @@ final class TrainCommand implements Callable<Integer> {
     private ProfileFolder folder;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, BadInput {
         Clock clock = new SystemClock();
+        // Read before the first frame, and nobody's own here.
+        Preferences preferences = PreferencesReader.read(Map.of());
+        FirstRun.of(Map.of("HOME", System.getProperty("java.io.tmpdir"))).first();
         int cores = Runtime.getRuntime().availableProcessors();
-        WatchPlan plan = new WatchPlan(session -> open(session, clock, cores), PERIOD_NANOS, Optional.empty(), Long.MAX_VALUE, false, cores);
+        long periodNanos = Math.min(PERIOD_NANOS, preferences.periodNanos());
+        WatchPlan plan = new WatchPlan(session -> open(session, clock, cores), periodNanos, Optional.empty(), Long.MAX_VALUE, false, cores);
         // The look of most terminals, whatever the one is that make runs on.
         return new Watching(plan, clock).rehearse(LookRules.look(Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8"), ColorChoice.AUTO, false));
     }

@@ -147,15 +147,15 @@ final class Watching {
         }
         String sentence = refusal.isEmpty() ? session.fatal() : refusal;
         if (!sentence.isEmpty()) {
-            err.println("coreloom: " + sentence);
+            err.println("coreloom: " + Printable.of(sentence));
             return ExitCode.BAD_INPUT;
         }
         if (session.recorder().trouble().isPresent()) {
-            err.println("coreloom: " + session.recorder().trouble().get());
+            err.println("coreloom: " + Printable.of(session.recorder().trouble().get()));
             return ExitCode.FAILURE;
         }
         if (!session.recorder().recorded().isEmpty()) {
-            err.println("coreloom: " + session.recorder().recorded());
+            err.println("coreloom: " + Printable.of(session.recorder().recorded()));
         }
         return ExitCode.DONE;
     }
@@ -178,10 +178,10 @@ final class Watching {
             session.run();
             tell(outcome);
             if (!session.lastFault().isEmpty()) {
-                err.println("coreloom: " + session.lastFault());
+                err.println("coreloom: " + Printable.of(session.lastFault()));
             }
             if (plan.replay() && !session.surroundings().notice().isEmpty()) {
-                err.println("coreloom: " + session.surroundings().notice());
+                err.println("coreloom: " + Printable.of(session.surroundings().notice()));
             }
         } catch (BadInput e) {
             refusal = e.getMessage();

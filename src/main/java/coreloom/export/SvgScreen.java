@@ -28,7 +28,8 @@ public final class SvgScreen {
     private final StringBuilder body = new StringBuilder();
 
     /**
-     * A screen for light and for dark surroundings: the same characters, in other colours. One and the same image twice is a picture for one of them alone.
+     * A screen for light and for dark surroundings: the same characters, in other colours. One and the same image twice is a picture for one
+     * of them alone.
      *
      * @param title what it shows, for those who cannot see it
      */
@@ -51,7 +52,8 @@ public final class SvgScreen {
         }
         int width = light.getSize().getColumns() * CELL_WIDTH + 2 * MARGIN;
         int height = light.getSize().getRows() * CELL_HEIGHT + 2 * MARGIN;
-        return words("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-labelledby=\"title\">%n",
+        return words("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" "
+                + "aria-labelledby=\"title\">%n",
                 width, height, width, height)
                 + words("<title id=\"title\">%s</title>%n<style>%n%s</style>%n", escaped(title), css(darkAlone))
                 + words("<rect class=\"paper\" width=\"%d\" height=\"%d\" rx=\"6\"/>%n<g transform=\"translate(%d %d)\">%n%s</g>%n</svg>%n",
@@ -139,7 +141,8 @@ public final class SvgScreen {
     }
 
     private void stroke(String name, double left, double top, double width, double height) {
-        body.append(words("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n", name, number(left), number(top), number(width), number(height)));
+        body.append(words("<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n", name, number(left), number(top),
+                number(width), number(height)));
     }
 
     private void letters(int from, int to, int row) {

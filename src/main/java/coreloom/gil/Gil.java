@@ -2,6 +2,7 @@ package coreloom.gil;
 
 import coreloom.telemetry.WorkerSlot;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * The global interpreter lock, as CPython 3.12 and 3.13 have it ({@code Python/ceval_gil.c}, {@code take_gil} and {@code drop_gil}): one truth
@@ -22,7 +23,7 @@ public final class Gil {
     private static final long MIN_INTERVAL_NANOS = 1_000;
 
     private final Primitives primitives;
-    private final long switchIntervalNanos;
+    private final LongSupplier switchIntervalNanos;
     private final DropRule rule;
     private final boolean forcedSwitching;
     private final InterpreterState main = new InterpreterState(this);
@@ -60,9 +61,14 @@ public final class Gil {
 
     /** @param without parts that an experiment leaves out; every release of CPython has them all */
     public Gil(Primitives primitives, long switchIntervalNanos, DropRule rule, Set<Ablation> without) {
+        this(primitives, () -> switchIntervalNanos, rule, without);
+    }
+
+    /** @param switchIntervalNanos asked at the beginning of each wait, since {@code sys.setswitchinterval} may change it */
+    public Gil(Primitives primitives, LongSupplier switchIntervalNanos, DropRule rule, Set<Ablation> without) {
         this.primitives = primitives;
         this.rule = rule;
-        this.switchIntervalNanos = without.contains(Ablation.INTERVAL) ? MIN_INTERVAL_NANOS : Math.max(MIN_INTERVAL_NANOS, switchIntervalNanos);
+        this.switchIntervalNanos = without.contains(Ablation.INTERVAL) ? () -> MIN_INTERVAL_NANOS : switchIntervalNanos;
         forcedSwitching = !without.contains(Ablation.FORCED_SWITCH);
         mutex = primitives.mutex();
         released = condition(mutex, without);
@@ -141,7 +147,7 @@ public final class Gil {
 
     private void awaitRelease(GilThread thread) {
         long seen = switchNumber;
-        boolean signalled = released.await(thread.waiter(), switchIntervalNanos);
+        boolean signalled = released.await(thread.waiter(), Math.max(MIN_INTERVAL_NANOS, switchIntervalNanos.getAsLong()));
         if (!signalled && locked && switchNumber == seen) {
             thread.countDropRequest();
             (rule == DropRule.PYTHON_3_12 ? thread : lastHolder).requestDrop();

@@ -11,7 +11,7 @@ public final class JavaPrimitives implements Primitives {
      * As long as a thread takes to the place in the futex system call where the kernel looks one last time; calibrated by the order in which
      * CPython's threads get the lock (docs/fidelity.md, row 8).
      */
-    private static final long ONSET_NANOS = 6_000;
+    private static final long ONSET_NANOS = 3_000;
     /** As long as the futex system call takes that wakes a thread on another core; calibrated by CPython's voluntary context switches (row 7). */
     private static final long WAKE_NANOS = 12_000;
 

@@ -48,6 +48,33 @@ public final class CoreShares {
         }
     }
 
+    /**
+     * Fills in the shares of two neighbouring intervals together, of the time that is known of each core. A core once seen keeps its row, so that the later
+     * one has all.
+     */
+    void merge(CoreShares earlier, double earlierPart, CoreShares later, double laterPart) {
+        size = 0;
+        for (int from = 0; from < later.size; from++) {
+            int row = add(later.id[from], later.offline[from]);
+            int before = earlier.find(later.id[from]);
+            double known = before >= 0 && earlier.known(before) ? earlierPart : 0;
+            double whole = known + (later.known(from) ? laterPart : 0);
+            if (whole > 0) {
+                busy[row] = (float) ((weighed(earlier.busy, before, known) + weighed(later.busy, from, whole - known)) / whole);
+                steal[row] = (float) ((weighed(earlier.steal, before, known) + weighed(later.steal, from, whole - known)) / whole);
+            }
+        }
+    }
+
+    private static double weighed(float[] shares, int row, double part) {
+        return part > 0 ? shares[row] * part : 0;
+    }
+
+    /** Bytes of its arrays. */
+    long bytes() {
+        return id.length * (2L * Float.BYTES + Integer.BYTES + 1);
+    }
+
     private int add(int coreId, boolean isOffline) {
         if (size == id.length) {
             int capacity = Math.max(4, size * 2);

@@ -21,6 +21,7 @@ public final class CoreTrail {
     private long[] startTicks = new long[0];
     /** Core + 1 by row and slot, negative where the thread did not run in the interval, 0 where nothing is known. */
     private short[] cores = new short[0];
+    private String[] affinity = new String[0];
     private long newest = -1;
 
     /** Takes in the interval of that number, one higher than the last. Allocates only when there are more rows than ever before. */
@@ -33,6 +34,7 @@ public final class CoreTrail {
             if (threads.used(row)) {
                 meet(row, threads);
                 cores[row * LENGTH + slot] = place(row, earlier.threads(), threads);
+                affinity[row] = threads.knows(row, ThreadTable.AFFINITY) ? threads.affinity(row) : "";
             } else {
                 tid[row] = 0;
             }
@@ -45,6 +47,7 @@ public final class CoreTrail {
             pid = Arrays.copyOf(pid, capacity);
             tid = Arrays.copyOf(tid, capacity);
             startTicks = Arrays.copyOf(startTicks, capacity);
+            affinity = Arrays.copyOf(affinity, capacity);
             cores = Arrays.copyOf(cores, capacity * LENGTH);
         }
         for (int row = wanted; row < rows; row++) {
@@ -89,6 +92,11 @@ public final class CoreTrail {
     /** Whether the thread ran in that interval, as far as is known. */
     public boolean ran(int row, long interval) {
         return at(row, interval) > 0;
+    }
+
+    /** The cores that the thread may use, as last read and as the kernel lists them; empty when that is not known. */
+    public String affinity(int row) {
+        return affinity[row];
     }
 
     private int at(int row, long interval) {

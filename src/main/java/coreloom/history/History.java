@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns neighbouring snapshots into intervals and keeps a bounded row of them. Snapshots closer together than {@link #SHORTEST_NANOS} are
+ * Turns neighbouring snapshots into intervals and keeps a row of them, bounded in bytes: old ones are merged. Snapshots closer together than {@link #SHORTEST_NANOS} are
  * joined into one interval, because core times tick in 10 ms; lanes are accounted for from every snapshot, so that their phases begin and end
  * exactly. Not thread-safe: one lock guards it and all that it hands out.
  */
@@ -19,34 +19,41 @@ public final class History {
     /** Shorter intervals say nothing: ten ticks of the kernel's core times. */
     public static final long SHORTEST_NANOS = 90_000_000;
 
-    private static final int MAX_INTERVALS = 3_600;
+    /** An hour at a snapshot a second with a thousand busy threads. */
+    private static final long MAX_BYTES = 62L << 20;
+
     /** Intervals whose wait times are kept. */
     private static final int WAIT_TIMES = 600;
 
-    private static final long THREAD_BUDGET_BYTES = 12L << 20;
-
     private final int usableCores;
     private final ThreadDerivation derivation = new ThreadDerivation();
-    private final BudgetBook budgets;
+    private final long bytes;
+    private BudgetBook budgets;
     private final List<LaneAccount> accounts = new ArrayList<>();
     private final List<Integer> accountIds = new ArrayList<>();
-    private final Interval[] ring = new Interval[MAX_INTERVALS];
+    private IntervalRow row;
+    private final ThreadShares threads = new ThreadShares();
     private final ArrayDeque<Snapshot> spare = new ArrayDeque<>();
-    private final ArrayDeque<ThreadShares> spareThreads = new ArrayDeque<>();
     private final List<Rule> rules = Rule.all();
     private final List<Marker> markers = new ArrayList<>();
-    private final CoreTrail trail = new CoreTrail();
+    private boolean fromStart = true;
+    private Optional<InStep> inStep = Optional.empty();
+    private CoreTrail trail = new CoreTrail();
     private final WaitTimes[] waitTimes = new WaitTimes[WAIT_TIMES];
     private final Percentiles percentiles = new Percentiles();
-    private long count;
-    private long threadBytes;
-    private long oldestWithThreads;
     private Snapshot base;
     private Snapshot last;
 
     /** @param usableCores cores that lanes may use: what "idle" is measured against */
     public History(int usableCores) {
+        this(usableCores, MAX_BYTES);
+    }
+
+    /** @param bytes that the intervals may take */
+    History(int usableCores, long bytes) {
         this.usableCores = usableCores;
+        this.bytes = bytes;
+        row = new IntervalRow(bytes);
         budgets = new BudgetBook(usableCores);
     }
 
@@ -69,6 +76,47 @@ public final class History {
             keep(longEnough ? snapshot : base, snapshot);
         }
         return spare.isEmpty() ? new Snapshot() : spare.poll();
+    }
+
+    /**
+     * Forgets everything: what comes next does not follow what came last.
+     *
+     * @param atStart whether it is the beginning of the session; else lanes are counted from its middle on
+     */
+    public void restart(boolean atStart) {
+        keep(null, null);
+        accounts.clear();
+        accountIds.clear();
+        markers.clear();
+        budgets = new BudgetBook(usableCores);
+        row = new IntervalRow(bytes);
+        trail = new CoreTrail();
+        fromStart = atStart;
+    }
+
+    /** Shows another session beside this one. */
+    public void inStep(InStep other) {
+        inStep = Optional.of(other);
+    }
+
+    /** The session that is shown beside this one. */
+    public Optional<InStep> inStep() {
+        return inStep;
+    }
+
+    /** Whether nothing has come in. */
+    public boolean isEmpty() {
+        return last == null;
+    }
+
+    /** Monotonic time of the newest snapshot, ns; only when there is one. */
+    public long lastNanos() {
+        return last.monotonicNanos();
+    }
+
+    /** Whether the first interval is the first of the session. */
+    public boolean fromStart() {
+        return fromStart;
     }
 
     private void keep(Snapshot newBase, Snapshot newLast) {
@@ -117,29 +165,25 @@ public final class History {
     }
 
     private void derive(Snapshot earlier, Snapshot later) {
-        int slot = (int) (count % MAX_INTERVALS);
-        Interval interval = ring[slot] == null ? ring[slot] = new Interval() : ring[slot];
-        forget(interval);
-        interval.keepThreads(spareThreads.isEmpty() ? new ThreadShares() : spareThreads.poll());
+        Interval interval = row.fresh();
+        Interval before = count() == 0 ? interval : get(count() - 1);
         long wall = later.monotonicNanos() - earlier.monotonicNanos();
-        interval.stamp(count, wall, later.monotonicNanos(), later.epochMillis());
-        interval.cores().derive(count == 0 ? interval.cores() : get(count - 1).cores(), earlier.cores(), later.cores());
-        derivation.derive(interval.threads(), earlier, later);
+        interval.entered(!fromStart);
+        interval.stamp(count(), wall, later.monotonicNanos(), later.epochMillis());
+        interval.cores().derive(before.cores(), earlier.cores(), later.cores());
+        derivation.derive(threads, earlier, later);
         interval.budgets(budgets.add(earlier, later));
-        List<LaneSummary> lanes = summaries(later.lanes());
-        interval.run(later.profile(), lanes, findings(lanes));
+        lanes(interval, before, later);
         interval.own(own(earlier.own(), later.own(), wall));
-        trail.add(count, earlier, later);
+        trail.add(count(), earlier, later);
         deriveWaitTimes(interval, earlier, later);
         interval.markers(markers.isEmpty() ? List.of() : List.copyOf(markers));
         markers.clear();
-        count++;
-        threadBytes += ThreadShares.bytes(interval.threads().size());
-        keepBudget();
+        row.add(interval, threads);
     }
 
     private void deriveWaitTimes(Interval interval, Snapshot earlier, Snapshot later) {
-        int slot = (int) (count % WAIT_TIMES);
+        int slot = (int) (count() % WAIT_TIMES);
         WaitTimes times = waitTimes[slot] == null ? waitTimes[slot] = new WaitTimes() : waitTimes[slot];
         times.clear();
         if (interval.current() >= 0) {
@@ -147,34 +191,37 @@ public final class History {
         }
     }
 
-    private void forget(Interval interval) {
-        if (interval.threadsKept()) {
-            threadBytes -= ThreadShares.bytes(interval.threads().size());
-            spareThreads.add(interval.forgetThreads());
+    /** A lane that is over says what it said before: nothing is made anew for it. */
+    private void lanes(Interval interval, Interval before, Snapshot later) {
+        List<LaneReading> readings = later.lanes();
+        List<LaneSummary> lanes = new ArrayList<>(readings.size());
+        List<Finding> findings = new ArrayList<>(readings.size());
+        int fresh = 0;
+        for (int i = 0; i < readings.size(); i++) {
+            LaneReading lane = readings.get(i);
+            boolean same = i < before.lanes().size() && same(before.lanes().get(i), lane);
+            lanes.add(same ? before.lanes().get(i) : summary(lane));
+            findings.add(same ? before.findings().get(i) : finding(lanes.get(i)));
+            fresh += same ? 0 : 1;
         }
+        interval.freshLanes(fresh);
+        interval.run(later.profile(), lanes, findings);
     }
 
-    private void keepBudget() {
-        oldestWithThreads = Math.max(oldestWithThreads, oldest());
-        while (threadBytes > THREAD_BUDGET_BYTES && oldestWithThreads < count - 1) {
-            forget(get(oldestWithThreads++));
-        }
+    private boolean same(LaneSummary before, LaneReading lane) {
+        return lane.phase().over() && before.lane().equals(lane) && before.budget() == budgets.of(lane.id());
+    }
+
+    private LaneSummary summary(LaneReading lane) {
+        return accountOf(lane.id()).summary(lane, budgets.of(lane.id()));
     }
 
     private List<LaneSummary> summaries(List<LaneReading> lanes) {
         List<LaneSummary> summaries = new ArrayList<>(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            summaries.add(accountOf(lanes.get(i).id()).summary(lanes.get(i), budgets.of(lanes.get(i).id())));
+            summaries.add(summary(lanes.get(i)));
         }
         return summaries;
-    }
-
-    private List<Finding> findings(List<LaneSummary> lanes) {
-        List<Finding> found = new ArrayList<>(lanes.size());
-        for (int i = 0; i < lanes.size(); i++) {
-            found.add(finding(lanes.get(i)));
-        }
-        return found;
     }
 
     private static OwnShare own(OwnReading earlier, OwnReading later, long wall) {
@@ -204,25 +251,30 @@ public final class History {
 
     /** Number of intervals derived so far; the newest has the number below it. */
     public long count() {
-        return count;
+        return row.count();
     }
 
-    /** Number of the oldest interval still kept. */
+    /** Number of the oldest interval: old ones are merged and never dropped, so it is the first. */
     public long oldest() {
-        return Math.max(0, count - MAX_INTERVALS);
+        return 0;
     }
 
-    /** The interval with that number, between {@link #oldest} and {@link #count}. */
+    /** The interval that stands for that number, from 0 to below {@link #count}: old ones are merged, and then stand for several. */
     public Interval get(long number) {
-        if (number < oldest() || number >= count) {
-            throw new IndexOutOfBoundsException("interval " + number + " of " + oldest() + ".." + (count - 1));
+        if (number < 0 || number >= count()) {
+            throw new IndexOutOfBoundsException("interval " + number + " of " + count());
         }
-        return ring[(int) (number % MAX_INTERVALS)];
+        return row.get(number);
+    }
+
+    /** Bytes that the intervals take: arrays to the byte, objects roughly. */
+    long bytes() {
+        return row.bytes();
     }
 
     /** How long waits took in that interval, in the lane that ran; empty when that is no longer kept. */
     public Optional<WaitTimes> waitTimes(long number) {
-        return number < oldest() || number >= count || number < count - WAIT_TIMES ? Optional.empty()
+        return number < 0 || number >= count() || number < count() - WAIT_TIMES ? Optional.empty()
                 : Optional.of(waitTimes[(int) (number % WAIT_TIMES)]);
     }
 

@@ -42,6 +42,18 @@ public final class IdleBudget {
         return evidence;
     }
 
+    /** This one and another of other time together, without what tells their reasons apart. */
+    IdleBudget plus(IdleBudget other) {
+        if (!known() || !other.known()) {
+            return known() ? this : other;
+        }
+        long[] sum = nanos.clone();
+        for (int part = 0; part < sum.length; part++) {
+            sum[part] += other.nanos[part];
+        }
+        return new IdleBudget(sum, wallNanos + other.wallNanos, BudgetEvidence.NONE);
+    }
+
     /** All of it, core-ns. */
     public long wholeNanos() {
         return whole;

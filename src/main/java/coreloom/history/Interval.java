@@ -11,10 +11,16 @@ import java.util.List;
  * history, fills it anew; whoever reads it does so under the lock that guards the history.
  */
 public final class Interval {
-    private static final ThreadShares NO_THREADS = new ThreadShares();
+    /** What an interval takes beside its arrays, its lanes and its findings; what a lane takes with its finding. */
+    private static final long OBJECT_BYTES = 600;
+    private static final long LANE_BYTES = 1_200;
+    private static final long LANE_REFERENCE_BYTES = 200;
 
+    private final UnpackedThreads unpacked;
     private final CoreShares cores = new CoreShares();
-    private ThreadShares threads = NO_THREADS;
+    private ThreadPage page;
+    private int offset;
+    private long first;
     private long number;
     private long nanos;
     private long endNanos;
@@ -24,7 +30,10 @@ public final class Interval {
     private List<Finding> findings = List.of();
     private List<Marker> markers = List.of();
     private Budgets budgets = Budgets.NONE;
-    private boolean threadsKept;
+    private boolean entered;
+    private int endedThreads;
+    private int threadsLeftOut;
+    private int freshLanes;
     private OwnShare own = OwnShare.NONE;
 
     /**
@@ -38,7 +47,22 @@ public final class Interval {
         static final OwnShare NONE = new OwnShare(0, 0, OwnReading.NONE);
     }
 
+    Interval(UnpackedThreads unpacked) {
+        this.unpacked = unpacked;
+    }
+
+    /** Lets go of all that it holds but its arrays. */
+    void clear() {
+        page = null;
+        run("", List.of(), List.of());
+        markers = List.of();
+        budgets = Budgets.NONE;
+        own = OwnShare.NONE;
+        ended(0, 0);
+    }
+
     void stamp(long intervalNumber, long lengthNanos, long end, long endMillis) {
+        first = intervalNumber;
         number = intervalNumber;
         nanos = lengthNanos;
         endNanos = end;
@@ -63,23 +87,53 @@ public final class Interval {
         own = share;
     }
 
-    /** Takes what holds its threads from now on. */
-    void keepThreads(ThreadShares holder) {
-        threads = holder;
-        threadsKept = true;
+    /** Says where its threads lie. */
+    void threadsAt(ThreadPage newPage, int newOffset) {
+        page = newPage;
+        offset = newOffset;
     }
 
-    /** Lets the threads of an old interval go, to keep the history within its budget; returns what held them, for a newer interval. */
-    ThreadShares forgetThreads() {
-        ThreadShares holder = threads;
-        threads = NO_THREADS;
-        threadsKept = false;
-        return holder;
+    void first(long oldestNumber) {
+        first = oldestNumber;
     }
 
-    /** Number of the interval within the session, from 0. */
+    /** Says how many threads that ended in it have a row, and how many have none. */
+    void ended(int withRow, int leftOut) {
+        endedThreads = withRow;
+        threadsLeftOut = leftOut;
+    }
+
+    int endedThreads() {
+        return endedThreads;
+    }
+
+    /** Says how many of its lanes have a summary that no other interval shares. */
+    void freshLanes(int lanesOfItsOwn) {
+        freshLanes = lanesOfItsOwn;
+    }
+
+    int freshLanes() {
+        return freshLanes;
+    }
+
+    /** Bytes that it takes without its threads, roughly. */
+    long objectBytes() {
+        return OBJECT_BYTES + cores.bytes() + freshLanes * LANE_BYTES + lanes.size() * LANE_REFERENCE_BYTES + markers.size() * LANE_REFERENCE_BYTES;
+    }
+
+    /** Number of the interval within the session, from 0; of a merged one that of its last part. */
     public long number() {
         return number;
+    }
+
+    /** Number of its first part; the same as {@link #number} unless it is merged. */
+    public long first() {
+        return first;
+    }
+
+    /** How many intervals were merged into it; 1 when it is as it was derived. */
+    public long parts() {
+        return number - first + 1;
     }
 
     /** Real length, ns. */
@@ -105,13 +159,23 @@ public final class Interval {
         return cores;
     }
 
-    /** The threads; empty when {@link #threadsKept} is false. */
+    /** The threads, until those of several other intervals have been asked for. */
     public ThreadShares threads() {
-        return threads;
+        return unpacked.of(this, page, offset);
     }
 
-    public boolean threadsKept() {
-        return threadsKept;
+    void entered(boolean inTheMiddle) {
+        entered = inTheMiddle;
+    }
+
+    /** Whether lanes count from where a replay was entered in its middle, and not from their own beginning. */
+    public boolean entered() {
+        return entered;
+    }
+
+    /** How many threads that ended in it have no row, because it was merged of intervals with too many. */
+    public int threadsLeftOut() {
+        return threadsLeftOut;
     }
 
     /** What each lane of the run had done by the end of the interval, in the order of the profile. */

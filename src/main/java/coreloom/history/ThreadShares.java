@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Where the time of each thread went in one interval, as shares of the interval (wall time), 0 to 1, in columns. For a thread whose readings
  * are complete on-CPU + run delay + the blocked shares of all kinds make 1, but see {@link #isCarried}. Rows are in the order they are shown: workers
- * without a kernel thread of their own, workers with one, each by number, then other threads, the busiest first.
+ * without a kernel thread of their own, workers with one, each by number, then other threads, the busiest first. In a merged interval a thread that was not
+ * there all the time has less than 1, and those that ended before its last part stand at the end.
  */
 public final class ThreadShares {
     private int size;
@@ -73,6 +74,36 @@ public final class ThreadShares {
         p99 = Arrays.copyOf(p99, capacity);
     }
 
+    /** Adds a row for the same thread as in that row of another table, with none of its times. */
+    int addLike(ThreadShares other, int row) {
+        int at = add(other.pid[row], other.tid[row], other.name[row], other.laneId[row]);
+        worker[at] = other.worker[row];
+        waitsTold[at] = other.waitsTold[row];
+        state[at] = other.state[row];
+        core[at] = other.core[row];
+        carried[at] = other.carried[row];
+        return at;
+    }
+
+    /** Adds the shares and rates of a part of the interval, where they are known; {@code part} is its share of the whole. */
+    void addTimes(int at, ThreadShares other, int row, double part) {
+        runDelay[at] = plus(runDelay[at], other.runDelay[row], part);
+        onCpu[at] = plus(onCpu[at], other.onCpu[row], part);
+        for (int kind = 0; kind < WaitKind.COUNT; kind++) {
+            int to = at * WaitKind.COUNT + kind;
+            blocked[to] = plus(blocked[to], other.blocked[row * WaitKind.COUNT + kind], part);
+        }
+        handoffs[at] = plus(handoffs[at], other.handoffs[row], part);
+        units[at] = plus(units[at], other.units[row], part);
+    }
+
+    private static float plus(float sum, float more, double part) {
+        if (Float.isNaN(more)) {
+            return sum;
+        }
+        return (float) ((Float.isNaN(sum) ? 0 : sum) + more * part);
+    }
+
     void state(int row, char letter, int lastCore) {
         state[row] = letter;
         core[row] = lastCore;
@@ -97,6 +128,19 @@ public final class ThreadShares {
     void worker(int row, int number, float handoffsPerSecond, long p50Nanos, long p99Nanos) {
         worker[row] = number;
         handoffs[row] = handoffsPerSecond;
+        p50[row] = p50Nanos;
+        p99[row] = p99Nanos;
+    }
+
+    void number(int row, int workerNumber) {
+        worker[row] = workerNumber;
+    }
+
+    void handoffs(int row, float perSecond) {
+        handoffs[row] = perSecond;
+    }
+
+    void percentiles(int row, long p50Nanos, long p99Nanos) {
         p50[row] = p50Nanos;
         p99[row] = p99Nanos;
     }
@@ -209,10 +253,5 @@ public final class ThreadShares {
     /** 99th percentile of the lock waits of the interval, ns; only when {@link #hasWaits}. */
     public long p99Nanos(int row) {
         return p99[row];
-    }
-
-    /** Bytes that this many rows take, roughly: what the history's budget counts. */
-    static long bytes(int rows) {
-        return rows * (4L * 8 + WaitKind.COUNT * 4L + 8 * 3 + 4);
     }
 }

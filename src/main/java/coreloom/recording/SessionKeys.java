@@ -21,6 +21,7 @@ public final class SessionKeys {
     public static final String PHYSICAL_CORE = "physical_core";
     public static final String PACKAGE = "package";
     public static final String NUMA_NODE = "numa_node";
+    public static final String AFFINITY = "affinity";
     public static final String LAST_LEVEL_CACHE = "last_level_cache";
     public static final String CORE_KIND = "kind";
 

@@ -68,6 +68,9 @@ final class ThreadPart {
         if (threads.knows(row, ThreadTable.CORE)) {
             line.field(SessionKeys.CORE, threads.core(row));
         }
+        if (threads.knows(row, ThreadTable.AFFINITY)) {
+            line.field(SessionKeys.AFFINITY, threads.affinity(row));
+        }
         waits(line, threads, row);
         line.closeObject();
     }

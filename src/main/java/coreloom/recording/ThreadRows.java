@@ -1,5 +1,6 @@
 package coreloom.recording;
 
+import static coreloom.snapshot.ThreadTable.AFFINITY;
 import static coreloom.snapshot.ThreadTable.CORE;
 import static coreloom.snapshot.ThreadTable.ON_CPU;
 import static coreloom.snapshot.ThreadTable.RUN_DELAY;
@@ -43,6 +44,9 @@ public final class ThreadRows {
         if (from.knows(row, CORE)) {
             to.core(toRow, from.core(row));
         }
+        if (from.knows(row, AFFINITY)) {
+            to.affinity(toRow, from.affinity(row));
+        }
         copyWaits(from, row, to, toRow);
     }
 
@@ -79,6 +83,7 @@ public final class ThreadRows {
                 && (!one.knows(row, SLICES) || one.slices(row) == other.slices(row))
                 && (!one.knows(row, STATE) || one.state(row) == other.state(row))
                 && (!one.knows(row, CORE) || one.core(row) == other.core(row))
+                && (!one.knows(row, AFFINITY) || one.affinity(row).equals(other.affinity(row)))
                 && (!one.knows(row, WAIT) || one.wait(row) == other.wait(row) && one.lockAddress(row) == other.lockAddress(row))
                 && (!one.knows(row, SAMPLES) || sameSamples(one, other, row));
     }
@@ -92,7 +97,7 @@ public final class ThreadRows {
     }
 
     private static boolean sameKnown(ThreadTable one, ThreadTable other, int row) {
-        for (int reading = ON_CPU; reading <= SAMPLES; reading <<= 1) {
+        for (int reading = ON_CPU; reading <= AFFINITY; reading <<= 1) {
             if (one.knows(row, reading) != other.knows(row, reading)) {
                 return false;
             }

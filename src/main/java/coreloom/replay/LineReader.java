@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Cuts a stream of bytes into lines. A line that is too long is passed over without being kept; one without its newline is not a line. */
+/**
+ * Cuts a stream of bytes into lines. A line that is too long is passed over without being kept; one without its newline is not a line yet: where the
+ * stream grows, the next call goes on with it.
+ */
 final class LineReader implements Closeable {
     private final InputStream in;
     private final byte[] chunk = new byte[1 << 16];
@@ -14,6 +17,10 @@ final class LineReader implements Closeable {
     private int end;
     private byte[] line = new byte[1 << 12];
     private int length;
+    private boolean tooLong;
+    private boolean begun;
+    private long passed;
+    private long begin;
     private long number;
 
     /** What {@link #next} found. */
@@ -30,8 +37,12 @@ final class LineReader implements Closeable {
 
     /** Goes to the next line. */
     Found next() throws IOException {
-        length = 0;
-        boolean tooLong = false;
+        if (!begun) {
+            length = 0;
+            tooLong = false;
+            begun = true;
+            begin = passed + at;
+        }
         while (at < end || fill()) {
             int newline = newline();
             int stop = newline < 0 ? end : newline;
@@ -42,6 +53,7 @@ final class LineReader implements Closeable {
             at = newline < 0 ? end : newline + 1;
             if (newline >= 0) {
                 number++;
+                begun = false;
                 return tooLong ? Found.TOO_LONG : Found.LINE;
             }
         }
@@ -49,7 +61,9 @@ final class LineReader implements Closeable {
     }
 
     private boolean fill() throws IOException {
+        passed += end;
         at = 0;
+        end = 0;
         end = Math.max(0, in.read(chunk));
         return end > 0;
     }
@@ -80,6 +94,11 @@ final class LineReader implements Closeable {
     /** Bytes of the line found last; after {@link Found#END} those of what was cut off. */
     int length() {
         return length;
+    }
+
+    /** Where it began, in bytes from the beginning of the stream. */
+    long begin() {
+        return begin;
     }
 
     /** Its number, from 1. */

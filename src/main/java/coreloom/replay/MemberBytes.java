@@ -7,9 +7,12 @@ import java.io.InputStream;
 
 /**
  * The bytes of a compressed session, with every head of a member found before it is reached: damaged data can then not swallow the members behind
- * it. A head is ten bytes that data contains by chance once in 10²⁴ bytes.
+ * it. A head is ten bytes that data contains by chance once in 10²⁴ bytes. At the end there may be more later, when the file has grown.
  */
 final class MemberBytes implements Closeable {
+    /** The empty block that ends a member's data, and its tail. */
+    static final int LAST = 10;
+
     private final InputStream in;
     private final byte[] head;
     private final byte[] raw = new byte[1 << 16];
@@ -17,7 +20,7 @@ final class MemberBytes implements Closeable {
     private int end;
     /** Bytes before it are no head, and no beginning of one. */
     private int sure;
-    private boolean exhausted;
+    private final byte[] last = new byte[LAST];
 
     MemberBytes(InputStream in, byte[] head) {
         this.in = in;
@@ -56,19 +59,24 @@ final class MemberBytes implements Closeable {
         at += bytes;
     }
 
-    /** Passes over bytes of any kind; false when there were not so many. */
-    boolean skip(int bytes) throws IOException {
-        for (int i = 0; i < bytes; i++) {
-            if (ended()) {
+    /** Whether there are so many more bytes of any kind; few are asked for. */
+    boolean holds(int bytes) throws IOException {
+        while (end - at < bytes) {
+            if (!fill()) {
                 return false;
             }
-            at++;
         }
         return true;
     }
 
+    /** Whether all bytes that there are so far have been passed. */
     boolean ended() throws IOException {
-        return at == end && !fill();
+        return !holds(1);
+    }
+
+    /** The last bytes that there are so far, the newest last. */
+    byte[] last() {
+        return last;
     }
 
     /** The next byte, 0 to 255, of any kind. */
@@ -86,19 +94,21 @@ final class MemberBytes implements Closeable {
         }
     }
 
-    /** Reads on; bytes that were passed make room. Returns false when there is nothing left. */
+    /** Reads on; bytes that were passed make room. Returns false when there is nothing more yet. */
     private boolean fill() throws IOException {
-        if (exhausted) {
-            return false;
-        }
         System.arraycopy(raw, at, raw, 0, end - at);
         sure = Math.max(0, sure - at);
         end -= at;
         at = 0;
         int count = in.read(raw, end, raw.length - end);
-        exhausted = count < 0;
-        end += Math.max(0, count);
-        return end > 0;
+        if (count <= 0) {
+            return false;
+        }
+        int kept = Math.max(0, LAST - count);
+        System.arraycopy(last, LAST - kept, last, 0, kept);
+        System.arraycopy(raw, end + count - (LAST - kept), last, kept, LAST - kept);
+        end += count;
+        return true;
     }
 
     /** Finds the next head, or what may be the beginning of one. */
@@ -106,7 +116,7 @@ final class MemberBytes implements Closeable {
         sure = Math.max(sure, at);
         while (sure < end) {
             int matching = matching(sure);
-            if (matching == head.length || matching == end - sure && !exhausted) {
+            if (matching == head.length || matching == end - sure) {
                 return;
             }
             sure++;

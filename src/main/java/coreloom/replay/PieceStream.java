@@ -17,6 +17,12 @@ final class PieceStream extends InputStream {
         rest = new ArrayDeque<>(files);
     }
 
+    /** The rest of one file, and those behind it. */
+    PieceStream(InputStream begun, List<Path> behind) {
+        this(behind);
+        current = begun;
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];

@@ -22,25 +22,31 @@ public final class ReplaySource implements SnapshotSource {
     private static final String UNKNOWN = "unknown";
 
     private final String name;
-    private final InputStream in;
-    private final LineReader lines;
+    private final Optional<SessionPlaces> places;
+    private InputStream in;
+    private LineReader lines;
     private final SessionLine line = new SessionLine();
-    private final KnownThreads threads = new KnownThreads();
+    private KnownThreads threads = new KnownThreads();
     private Host host;
     private String started = "";
     private boolean checked = true;
     private List<LaneReading> lanes = List.of();
     private boolean begun;
     private boolean lineWaits;
-    private boolean ended;
+    private boolean closed;
     private long lastSequence;
     private long lastNanos;
+    private long skippedAtFullLine;
     private volatile long skippedLines;
+    private volatile long lostSnapshots;
+    private long skippedBefore;
+    private long droppedBefore;
     private volatile String trouble;
 
-    private ReplaySource(String name, InputStream in) {
+    private ReplaySource(String name, InputStream in, Optional<SessionPlaces> places) {
         this.name = name;
         this.in = in;
+        this.places = places;
         lines = new LineReader(in);
     }
 
@@ -50,7 +56,7 @@ public final class ReplaySource implements SnapshotSource {
      * @throws SessionFormatException when it cannot be read or is not a session that this release can read
      */
     public static ReplaySource open(Path file) throws SessionFormatException {
-        return play(file.toString(), SessionStream.open(file));
+        return play(file.toString(), SessionStream.open(file), Optional.of(new SessionPlaces(List.of(file))));
     }
 
     /**
@@ -60,7 +66,8 @@ public final class ReplaySource implements SnapshotSource {
      */
     public static ReplaySource open(List<Path> files) throws SessionFormatException {
         List<Path> pieces = Pieces.inOrder(files);
-        return pieces.size() == 1 ? open(pieces.get(0)) : play(Pieces.name(pieces), new PieceStream(pieces));
+        return pieces.size() == 1 ? open(pieces.get(0))
+                : play(Pieces.name(pieces), new PieceStream(pieces), Optional.of(new SessionPlaces(pieces)));
     }
 
     /**
@@ -71,14 +78,14 @@ public final class ReplaySource implements SnapshotSource {
      */
     public static ReplaySource of(String name, InputStream in) throws SessionFormatException {
         try {
-            return play(name, SessionStream.expanded(in, false));
+            return play(name, SessionStream.expanded(in, false), Optional.empty());
         } catch (IOException e) {
             throw new SessionFormatException(name + " cannot be read (" + SessionStream.reason(e) + "): save it into a file and replay that.");
         }
     }
 
-    private static ReplaySource play(String name, InputStream in) throws SessionFormatException {
-        ReplaySource source = new ReplaySource(name, in);
+    private static ReplaySource play(String name, InputStream in, Optional<SessionPlaces> places) throws SessionFormatException {
+        ReplaySource source = new ReplaySource(name, in, places);
         try {
             source.readHeader();
             return source;
@@ -117,7 +124,11 @@ public final class ReplaySource implements SnapshotSource {
      */
     private Host hostBehindDamage() throws SessionFormatException {
         for (skippedLines = 1; skippedLines <= 2; skip()) {
-            if (nextLine() == LineReader.Found.LINE && LineChecksum.isPresent(lines.bytes(), lines.length()) && parse()) {
+            LineReader.Found found = nextLine();
+            if (found == LineReader.Found.LINE && doubtOfWhatIsCounted()) {
+                found = nextLine();
+            }
+            if (found == LineReader.Found.LINE && LineChecksum.isPresent(lines.bytes(), lines.length()) && parse()) {
                 lineWaits = true;
                 return new Host(UNKNOWN, UNKNOWN, UNKNOWN, line.cores(), List.of());
             }
@@ -129,6 +140,11 @@ public final class ReplaySource implements SnapshotSource {
     /** When the recording began, the same in all pieces of a session; empty when it is not told. */
     String started() {
         return started;
+    }
+
+    /** Whether both are of one recording, as far as their headers tell. */
+    public boolean ofOneSessionWith(ReplaySource other) {
+        return started.isEmpty() || other.started.isEmpty() || started.equals(other.started);
     }
 
     /** Number of the next snapshot; empty at the end. */
@@ -153,6 +169,7 @@ public final class ReplaySource implements SnapshotSource {
         if (!advance()) {
             return false;
         }
+        countLost();
         threads.take(line, !begun || !line.buildsOn(lastSequence));
         line.host().ifPresent(told -> host = told);
         line.lanes().filter(told -> !told.equals(lanes)).ifPresent(told -> lanes = told);
@@ -162,21 +179,86 @@ public final class ReplaySource implements SnapshotSource {
         lastNanos = line.monotonicNanos();
         begun = true;
         lineWaits = false;
+        skippedAtFullLine = line.full() ? skippedLines : skippedAtFullLine;
         return true;
     }
 
-    /** Goes to the next sound line, unless one waits already. */
+    /** A hole in the numbers is what was dropped when it was recorded, which later lines count, or else what was hit by damage. */
+    private void countLost() {
+        if (begun && skippedLines > skippedBefore) {
+            long hole = line.sequence() - lastSequence - 1;
+            lostSnapshots = lostSnapshots + Math.max(0, hole - Math.max(0, line.own().droppedSnapshots() - droppedBefore));
+        }
+        skippedBefore = skippedLines;
+        droppedBefore = line.own().droppedSnapshots();
+    }
+
+    /** Whether {@link #go} can: a file can be gone through more than once, a stream cannot. */
+    public boolean canGo() {
+        return places.isPresent() && places.get().canGo();
+    }
+
+    /**
+     * Goes to the beginning of what leads up to that moment. What is read next is then told anew: nothing of what was read before is known.
+     *
+     * @return whether there is anything to read; if not it stays where it is
+     */
+    public boolean go(Moment goal) {
+        try {
+            Optional<InputStream> from = canGo() ? places.get().before(goal) : Optional.empty();
+            if (from.isEmpty()) {
+                return false;
+            }
+            lines.close();
+            in = from.get();
+            lines = new LineReader(in);
+        } catch (IOException e) {
+            trouble = name + " cannot be read (" + SessionStream.reason(e) + "): copy the file to another disk and replay the copy.";
+            return false;
+        }
+        threads = new KnownThreads();
+        begun = false;
+        lineWaits = false;
+        skippedLines = 0;
+        lostSnapshots = 0;
+        skippedBefore = 0;
+        skippedAtFullLine = 0;
+        return true;
+    }
+
+    /** Whether there is a further snapshot, and that moment is not before it. */
+    public boolean reaches(Moment goal) {
+        return advance() && goal.of(line.monotonicNanos(), line.epochMillis()) <= goal.time();
+    }
+
+    /** Wall-clock time of the beginning of the session and of its end, roughly, ms since 1970 UTC; empty where that is not known. */
+    public Optional<long[]> reach() {
+        try {
+            return canGo() ? places.get().reach() : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Goes to the next sound line, unless one waits already. A file that has come to its end may have grown when it is asked again. */
     private boolean advance() {
-        while (!lineWaits && !ended) {
+        boolean atEnd = closed;
+        while (!lineWaits && !atEnd) {
             LineReader.Found found = nextLine();
-            ended = found == LineReader.Found.END;
-            boolean header = found == LineReader.Found.LINE && nextPiece();
-            lineWaits = found == LineReader.Found.LINE && !header && parse() && follows();
-            if (!ended && !lineWaits && !header) {
+            atEnd = found == LineReader.Found.END;
+            boolean passed = found == LineReader.Found.LINE && (nextPiece() || doubtOfWhatIsCounted());
+            lineWaits = found == LineReader.Found.LINE && !passed && parse() && follows();
+            if (!atEnd && !lineWaits && !passed) {
                 skip();
             }
         }
         return lineWaits;
+    }
+
+    /** Whether the line tells of damage to a member in which damage was counted already. */
+    private boolean doubtOfWhatIsCounted() {
+        boolean doubt = lines.length() == 1 && lines.bytes()[0] == GzipStream.DOUBT;
+        return doubt && skippedLines > skippedAtFullLine;
     }
 
     /** Whether the line is a sound header: that of the next piece, which may know the machine better. */
@@ -233,6 +315,11 @@ public final class ReplaySource implements SnapshotSource {
         return skippedLines;
     }
 
+    /** Snapshots met so far to be missing for damage; those at the end, behind which there is no line, cannot be told. */
+    public long lostSnapshots() {
+        return lostSnapshots;
+    }
+
     /** One sentence when the file could not be read to its end. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
@@ -240,7 +327,7 @@ public final class ReplaySource implements SnapshotSource {
 
     @Override
     public void close() {
-        ended = true;
+        closed = true;
         lineWaits = false;
         try {
             lines.close();

@@ -142,6 +142,16 @@ final class SessionLine {
         return numbers.get(MONOTONIC);
     }
 
+    /** Wall-clock time, ms since 1970 UTC. */
+    long epochMillis() {
+        return numbers.get(EPOCH);
+    }
+
+    /** Whether it builds on no other line. */
+    boolean full() {
+        return !numbers.met(AFTER);
+    }
+
     /** Whether what this line does not tell is as it was after the line of that sequence number. */
     boolean buildsOn(long last) {
         return numbers.met(AFTER) && numbers.get(AFTER) == last;
@@ -168,6 +178,10 @@ final class SessionLine {
 
     ThreadParser threads() {
         return threads;
+    }
+
+    OwnReading own() {
+        return own;
     }
 
     int cores() {

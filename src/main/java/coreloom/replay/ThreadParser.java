@@ -69,12 +69,14 @@ final class ThreadParser {
         String state = null;
         String wait = null;
         String sign = null;
+        String affinity = null;
         numbers.clear();
         blocked.clear();
         for (String key = tokens.key(); key != null; key = tokens.key()) {
             switch (key) {
                 case SessionKeys.NAME -> name = tokens.text();
                 case SessionKeys.STATE -> state = tokens.text();
+                case SessionKeys.AFFINITY -> affinity = tokens.text();
                 case SessionKeys.WAITS_FOR -> wait = tokens.text();
                 case SessionKeys.LOCK_SIGN -> sign = tokens.text();
                 case SessionKeys.BLOCKED_SAMPLES -> {
@@ -91,6 +93,9 @@ final class ThreadParser {
             throw new DamagedLineException("a thread without an id");
         }
         readings(state);
+        if (affinity != null) {
+            told.affinity(size, affinity);
+        }
         waits(wait);
         sign(sign);
     }

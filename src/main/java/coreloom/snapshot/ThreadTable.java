@@ -18,6 +18,8 @@ public final class ThreadTable {
     public static final int WAIT = 32;
     /** Wait samples: only of threads that were looked at. */
     public static final int SAMPLES = 64;
+    /** The cores it may use: read for a few threads at each snapshot, so that it may be minutes old. */
+    public static final int AFFINITY = 128;
 
     private int rows;
     private int[] pid = new int[0];
@@ -33,6 +35,7 @@ public final class ThreadTable {
     private byte[] wait = new byte[0];
     private long[] lockAddress = new long[0];
     private LockSign[] lockSign = new LockSign[0];
+    private String[] affinity = new String[0];
     private int[] samples = new int[0];
     private int[] blockedSamples = new int[0];
 
@@ -64,6 +67,7 @@ public final class ThreadTable {
         wait = Arrays.copyOf(wait, capacity);
         lockAddress = Arrays.copyOf(lockAddress, capacity);
         lockSign = Arrays.copyOf(lockSign, capacity);
+        affinity = Arrays.copyOf(affinity, capacity);
         samples = Arrays.copyOf(samples, capacity);
         blockedSamples = Arrays.copyOf(blockedSamples, capacity * WaitKind.COUNT);
     }
@@ -106,6 +110,12 @@ public final class ThreadTable {
     public void core(int row, int coreId) {
         core[row] = coreId;
         known[row] |= CORE;
+    }
+
+    /** The cores that it may use, as the kernel lists them: {@code 0-3,8}. */
+    public void affinity(int row, String cores) {
+        affinity[row] = cores;
+        known[row] |= AFFINITY;
     }
 
     /**
@@ -178,6 +188,11 @@ public final class ThreadTable {
 
     public int core(int row) {
         return core[row];
+    }
+
+    /** The cores that it may use, as the kernel lists them. */
+    public String affinity(int row) {
+        return affinity[row];
     }
 
     public WaitKind wait(int row) {

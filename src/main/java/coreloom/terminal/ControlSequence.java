@@ -2,18 +2,23 @@ package coreloom.terminal;
 
 import coreloom.view.Key.Kind;
 
-/** What is kept of a control sequence {@code ESC [ … final} while it comes in: its first number, and whether it can be a key at all. */
+/** What is kept of a control sequence {@code ESC [ … final} while it comes in: its first two numbers, and whether it can be a key at all. */
 final class ControlSequence {
     private static final int LARGEST = 9999;
 
+    /** What the second number says when shift alone is held. */
+    private static final int SHIFT = 2;
+
     private int first;
-    private boolean inFirst;
+    private int second;
+    private int numbers;
     private boolean empty;
     private boolean foreign;
 
     void reset() {
         first = 0;
-        inFirst = true;
+        second = 0;
+        numbers = 1;
         empty = true;
         foreign = false;
     }
@@ -27,9 +32,10 @@ final class ControlSequence {
     void add(int value) {
         empty = false;
         if (value >= '0' && value <= '9') {
-            first = inFirst ? Math.min(LARGEST, first * 10 + value - '0') : first;
+            first = numbers == 1 ? Math.min(LARGEST, first * 10 + value - '0') : first;
+            second = numbers == 2 ? Math.min(LARGEST, second * 10 + value - '0') : second;
         } else if (value == ';') {
-            inFirst = false;
+            numbers++;
         } else {
             foreign = true;
         }
@@ -45,7 +51,12 @@ final class ControlSequence {
         if (foreign) {
             return null;
         }
-        return last == '~' ? numberedKey() : first <= 1 ? cursorKey(last) : null;
+        return last == '~' ? numberedKey() : first > 1 ? null : second == SHIFT ? shifted(cursorKey(last)) : cursorKey(last);
+    }
+
+    /** The key with shift held; most are the same. */
+    private static Kind shifted(Kind kind) {
+        return kind == Kind.LEFT ? Kind.SHIFT_LEFT : kind == Kind.RIGHT ? Kind.SHIFT_RIGHT : kind;
     }
 
     /** The key of {@code ESC [ last} and {@code ESC O last}; null for none. */

@@ -18,7 +18,15 @@ final class FrameAnswers {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition came = lock.newCondition();
+    /** Who has not answered anything for so long never will. */
+    private static final long SILENT_NANOS = 1_000_000_000L;
+
+    /** How long somebody is waited for who was asked just now for the first time. */
+    private static final long FIRST_ANSWER_MILLIS = 250;
+
     private int due;
+    private long firstAskedNanos;
+    private boolean asked;
     private boolean answers;
     private long askedNanos;
 
@@ -26,6 +34,8 @@ final class FrameAnswers {
     String question(long now) {
         lock.lock();
         try {
+            firstAskedNanos = asked ? firstAskedNanos : now;
+            asked = true;
             due = answers && now - askedNanos >= PATIENCE_NANOS ? 1 : due + 1;
             askedNanos = now;
             return QUESTION;
@@ -56,12 +66,16 @@ final class FrameAnswers {
         }
     }
 
-    /** Waits until nothing is due, so that no answer comes to whoever reads next; at most so long, and not for a terminal that never answered. */
-    void await(long millis) {
+    /**
+     * Waits until nothing is due, so that no answer comes to whoever reads next; at most so long. A terminal that has never answered is waited for
+     * only while it may still be about to.
+     */
+    void await(long now, long millis) {
         lock.lock();
         try {
-            long left = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (due > 0 && answers && left > 0) {
+            boolean unknown = !answers && now - firstAskedNanos < SILENT_NANOS;
+            long left = TimeUnit.MILLISECONDS.toNanos(answers ? millis : unknown ? Math.min(millis, FIRST_ANSWER_MILLIS) : 0);
+            while (due > 0 && left > 0) {
                 left = came.awaitNanos(left);
             }
             due = 0;

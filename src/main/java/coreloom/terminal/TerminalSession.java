@@ -49,8 +49,7 @@ public final class TerminalSession implements AutoCloseable {
     private final InputStream keys;
     private final Clock clock;
     private final LineWriter writer;
-    private final FrameAnswers answers = new FrameAnswers();
-    private final AtomicBoolean leftOut = new AtomicBoolean();
+    private final FrameGate gate;
     private final FrameStream frames;
     private final Tty tty;
     private final DeltaScreen screen;
@@ -70,10 +69,11 @@ public final class TerminalSession implements AutoCloseable {
         this.line = line;
         this.clock = clock;
         keys = streams.keys();
-        writer = new LineWriter(streams.frames(), this::mayBeReady, this::hangUp);
+        writer = new LineWriter(streams.frames(), this::written, this::hangUp);
+        gate = new FrameGate(clock, writer::idle, listener::ready);
         frames = new FrameStream(writer);
         tty = new Tty(frames, streams.size());
-        screen = new DeltaScreen(tty, frames, look, () -> answers.question(clock.nanos()));
+        screen = new DeltaScreen(tty, frames, look, gate::question);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class TerminalSession implements AutoCloseable {
      * taken. Does nothing while the terminal is not ours.
      */
     public void draw(Painter painter) {
-        if (state != State.OPEN || leftOut()) {
+        if (state != State.OPEN || gate.leavesOut()) {
             return;
         }
         adoptSize();
@@ -168,31 +168,6 @@ public final class TerminalSession implements AutoCloseable {
             afterFirstFrame = null;
             daemon("terminal line", next).start();
         }
-    }
-
-    private boolean leftOut() {
-        // Said before it is looked at, so that an answer that comes between the two is not missed.
-        leftOut.set(true);
-        boolean out = !lineReady();
-        if (!out) {
-            leftOut.set(false);
-        }
-        return out;
-    }
-
-    private boolean lineReady() {
-        return writer.idle() && answers.ready(clock.nanos());
-    }
-
-    private void mayBeReady() {
-        if (lineReady() && leftOut.getAndSet(false)) {
-            listener.ready();
-        }
-    }
-
-    private void answered() {
-        answers.answered();
-        mayBeReady();
     }
 
     /** Lets the next frame be drawn from nothing: whatever else was written on the screen goes. To be called by the thread that draws. */
@@ -210,7 +185,7 @@ public final class TerminalSession implements AutoCloseable {
         }
         CountDownLatch wakeUp = new CountDownLatch(1);
         continued = wakeUp;
-        answers.await(ANSWER_MILLIS);
+        gate.await(ANSWER_MILLIS);
         leave();
         line.restore();
         signals.toDefault("TSTP");
@@ -234,7 +209,7 @@ public final class TerminalSession implements AutoCloseable {
         try {
             signals.close();
             if (!gone) {
-                answers.await(ANSWER_MILLIS);
+                gate.await(ANSWER_MILLIS);
             }
             sayLastWord();
         } finally {
@@ -245,8 +220,12 @@ public final class TerminalSession implements AutoCloseable {
     }
 
     private void readKeys(long escapeNanos) {
-        KeyDecoder decoder = new KeyDecoder(this::pressed, escapeNanos, this::answered);
+        KeyDecoder decoder = new KeyDecoder(this::pressed, escapeNanos, gate::answered);
         daemon("terminal keys", new KeyReader(keys, decoder, clock, this::hangUp)).start();
+    }
+
+    private void written() {
+        gate.changed();
     }
 
     private void pressed(Key key) {

@@ -29,6 +29,15 @@ public sealed interface Command {
     /** Read one more snapshot of a held replay. */
     record ReadNext() implements Command {}
 
+    /** Play a replay faster (+1) or slower (−1). */
+    record ChangePace(int by) implements Command {}
+
+    /** Go on with a replay from there. */
+    record Seek(SeekGoal goal) implements Command {}
+
+    /** Align two sessions otherwise: at their beginnings or a mark (0), or the other one a second later (+1) or earlier (−1). */
+    record Align(int by) implements Command {}
+
     /** Paint every cell anew. */
     record Repaint() implements Command {}
 

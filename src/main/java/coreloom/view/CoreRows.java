@@ -42,8 +42,8 @@ final class CoreRows {
      * @param busiest  by core id, which have a row of their own under {@link Fold#BUSIEST}
      */
     static CoreRows of(Fold fold, List<LogicalCore> topology, CoreShares seen, int most, boolean[] busiest) {
-        int ids = Math.max(topology.isEmpty() ? 0 : topology.get(topology.size() - 1).id() + 1, seen.size() == 0 ? 0 : seen.id(seen.size() - 1) + 1);
-        CoreRows rows = new CoreRows(fold, ids);
+        int told = topology.isEmpty() ? 0 : topology.get(topology.size() - 1).id() + 1;
+        CoreRows rows = new CoreRows(fold, Math.max(told, seen.size() == 0 ? 0 : seen.id(seen.size() - 1) + 1));
         for (int i = 0; i < topology.size(); i++) {
             rows.add(topology.get(i).id(), fold.part(topology.get(i)));
         }

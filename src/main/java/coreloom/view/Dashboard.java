@@ -3,7 +3,6 @@ package coreloom.view;
 import com.googlecode.lanterna.graphics.TextGraphics;
 import coreloom.history.History;
 import coreloom.history.Interval;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,31 +65,39 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     /** Which intervals there are. */
     public State.Range range() {
-        return new State.Range(history.oldest(), history.count() - 1, around.replay());
+        return new State.Range(history.count() - 1, around.replay(), IntervalTimes.of(history));
     }
 
     private Optional<Interval> shown() {
         return history.count() == 0 ? Optional.empty() : Optional.of(history.get(state.shown(range())));
     }
 
+    /** How long before the newest the picture is held, ns; negative when it is live. */
     private long behind() {
-        return state.paused() ? history.count() - 1 - state.shown(range()) : -1;
+        return !state.paused() ? -1 : history.count() == 0 ? 0
+                : history.get(history.count() - 1).endNanos() - history.get(state.shown(range())).endNanos();
     }
 
     private void panels(Layout layout, Interval interval) {
-        if (state.side() == State.Side.LANES) {
-            new SideBySide(compared(interval)).draw(layout.body().part(0, 0, layout.body().width(), layout.top()));
+        Panels panels = new Panels(history, state, around);
+        if (panels.undivided()) {
+            panels.side(layout.both(), interval);
         } else {
-            heatmap(layout.heatmap(), interval);
-            side(layout.waits(), interval);
+            panels.heatmap(layout.heatmap(), interval);
+            panels.side(layout.waits(), interval);
         }
         new LaneTable(interval).draw(layout.lanes());
         output(layout.lanes(), 2 + interval.lanes().size());
-        if (state.side() != State.Side.LANES) {
+        if (!panels.undivided()) {
             layout.divide();
         }
         budget(layout, interval);
-        new VerdictBox(interval).draw(layout.sentence());
+        Optional<InStepColumns> two = state.side() == State.Side.LANES ? panels.inStep(interval) : Optional.empty();
+        if (two.isPresent()) {
+            new Paragraph(two.get().sentence()).draw(layout.sentence().part(1, 0, layout.sentence().width() - 2, layout.sentence().height()), Style.TEXT);
+        } else {
+            new VerdictBox(interval).draw(layout.sentence());
+        }
         state.explained().ifPresent(place -> explain(layout, place, interval));
     }
 
@@ -99,33 +106,6 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
         new ExplanationPanel(Explanation.of(place, state.side(), interval), around.wishes().keys().key("explain")).draw(layout.beside(place));
         layout.divide();
         layout.mark(state.side() == State.Side.LANES && place == Place.SIDE ? Place.CORES : place);
-    }
-
-    /** Cores × time. */
-    void heatmap(Canvas canvas, Interval interval) {
-        new Heatmap(history, interval.number(), state.choices().heat(), around.topology()).draw(canvas);
-    }
-
-    /** What stands beside the heatmap. */
-    void side(Canvas canvas, Interval interval) {
-        switch (state.side()) {
-            case WAITS, LANES -> waits(canvas, interval);
-            case BUDGET -> new BudgetPanel(interval).draw(canvas);
-            case PLACEMENT -> new PlacementPanel(history, interval.number(), state.choices()).draw(canvas);
-            case WAIT_TIMES -> new RidgePanel(history, interval.number(), state.choices().heat().palette()).draw(canvas);
-        }
-    }
-
-    private void waits(Canvas canvas, Interval interval) {
-        if (interval.over()) {
-            new LaneBars(interval).draw(canvas);
-        } else {
-            new WaitsPanel(interval, state.choices().waits()).draw(canvas);
-        }
-    }
-
-    private static List<Compared> compared(Interval interval) {
-        return interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList();
     }
 
     /** Where there are rows for it, the bar stands above the sentence that it is the evidence for. */

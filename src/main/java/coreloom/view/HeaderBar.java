@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param around   how the program is set
  * @param interval the interval shown; empty before there is one
- * @param behind   how many intervals the picture is held behind the newest; negative when it is live
+ * @param behind   how long before the newest the picture is held, ns; negative when it is live
  */
 record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) {
     /** What the names of profiles leave to the lane at least. */
@@ -137,13 +137,36 @@ record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) 
             text.append("● rec  ");
         }
         if (around.replay()) {
-            text.append("replay  ");
+            text.append("replay");
+            if (around.pace() != 1) {
+                Figures.fixed(text.append(' '), around.pace(), around.pace() < 1 ? 1 : 0, 0).append('x');
+            }
+            text.append("  ");
         }
         if (behind >= 0) {
-            text.append("paused").append(behind > 0 ? " -" + behind : "").append("  ");
+            text.append("paused");
+            if (behind > 0) {
+                age(text.append(" -"), behind);
+            }
+            text.append("  ");
         }
         interval.ifPresent(shown -> text.append(clock(shown.endEpochMillis())));
         return text.toString();
+    }
+
+    /** In two units at most: {@code 1.5s}, {@code 3m12s}, {@code 1h02m}. */
+    private static void age(StringBuilder text, long nanos) {
+        long tenths = (nanos + 50_000_000) / 100_000_000;
+        long seconds = (nanos + 500_000_000) / 1_000_000_000;
+        if (tenths < 100) {
+            text.append(tenths / 10).append(tenths % 10 == 0 ? "" : "." + tenths % 10).append('s');
+        } else if (seconds < 60) {
+            text.append(seconds).append('s');
+        } else if (seconds < 3600) {
+            text.append(seconds / 60).append('m').append(two((int) (seconds % 60))).append('s');
+        } else {
+            text.append(seconds / 3600).append('h').append(two((int) (seconds / 60 % 60))).append('m');
+        }
     }
 
     private static String clock(long epochMillis) {

@@ -36,20 +36,28 @@ record HeatAxis(History history, Sweep sweep, int label, List<LogicalCore> topol
         offline(axis.part(0, 0, axis.width() - right, 1), newest.cores());
     }
 
-    /** In the order of time, so that a newer name covers an older one. */
+    /** Each name has the room up to the next one. */
     private void lanes(Canvas picture) {
-        String before = "";
-        for (int i = 1; i <= sweep.columns(); i++) {
-            int x = (sweep.head() + i) % sweep.columns();
-            long number = sweep.first(x);
-            if (number >= history.oldest()) {
-                String lane = laneName(history.get(number));
-                if (!lane.equals(before) && !lane.isEmpty()) {
-                    picture.text(x, 0, Style.DIM, picture.line().append('▏').append(lane).append(' '));
-                }
-                before = lane;
+        int end = sweep.columns();
+        for (int x = sweep.columns() - 1; x >= 0; x--) {
+            if (begins(x)) {
+                String lane = laneName(history.get(sweep.first(x)));
+                picture.part(x, 0, end - x, 1).text(0, 0, Style.DIM, picture.line().append('▏').append(lane));
+                end = x;
             }
         }
+    }
+
+    /** Whether a lane begins in that column, or the picture does in the midst of one. */
+    private boolean begins(int x) {
+        long first = sweep.first(x);
+        if (first < history.oldest()) {
+            return false;
+        }
+        String lane = laneName(history.get(first));
+        long before = first - sweep.samples();
+        boolean oldest = before < history.oldest() || sweep.columns() < 2 || sweep.first(Math.floorMod(x - 1, sweep.columns())) < 0;
+        return !lane.isEmpty() && (oldest || !lane.equals(laneName(history.get(before))));
     }
 
     private static String laneName(Interval interval) {

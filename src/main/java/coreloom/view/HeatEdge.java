@@ -6,20 +6,28 @@ import coreloom.history.ThreadShares;
  * What stands at the right edge of the heatmap: how busy the cores of a row were in the newest sample, how far they differed, and the thread
  * that ran there: of those that were last seen on them, the one with the most on-CPU time.
  *
- * @param wide  whether spread and thread both have room on the row of the value
- * @param tall  rows of the band: those above the value take what has no room beside it
+ * @param panel columns of the whole panel
+ * @param tall  rows of a band: those above the value take what would need columns beside it
  * @param folds whether there are rows of several cores
  */
-record HeatEdge(boolean wide, int tall, boolean folds) {
+record HeatEdge(int panel, int tall, boolean folds) {
     private static final int VALUE = 6;
     private static final int SPREAD = 7;
-    private static final int NAME = 8;
-    private static final int WIDE_NAME = 15;
+    /** A panel of so many columns has room for spread and thread beside the value, and one of so many for long names. */
+    private static final int MIDDLE = 50;
+    private static final int BROAD = 80;
     /** Less on-CPU time than this is no thread that ran there. */
     private static final float LITTLE = 0.01f;
 
+    private int name() {
+        return panel >= BROAD ? 15 : panel >= MIDDLE ? 11 : 8;
+    }
+
     int width() {
-        return wide ? VALUE + (folds ? SPREAD : 0) + 1 + WIDE_NAME : tall > 1 ? NAME + 2 : VALUE + 1 + (folds ? SPREAD : NAME);
+        if (tall > 1) {
+            return name() + 2;
+        }
+        return VALUE + 1 + (folds && panel < MIDDLE ? SPREAD : (folds ? SPREAD : 0) + name());
     }
 
     void draw(Canvas rows, int x, HeatColumn newest, int row, HeatChoice choice, boolean offline) {
@@ -32,24 +40,24 @@ record HeatEdge(boolean wide, int tall, boolean folds) {
         }
     }
 
-    /** Of a row of several cores; its place is beside the value or above it. */
+    /** Of a row of several cores; its place is beside the value or, in a tall band, two rows above it. */
     void spread(Canvas rows, int x, HeatColumn newest, int row) {
         float least = newest.value(row, CellValue.IDLEST);
-        boolean beside = wide || tall == 1;
         int from = Math.round(least * 100);
         int to = Math.round(newest.value(row, CellValue.BUSIEST) * 100);
-        if (from < to && (beside || tall > 2)) {
+        if (from < to && (tall == 1 || tall > 2)) {
             StringBuilder line = rows.line().append(from).append('-').append(to);
-            rows.text(x + (beside ? VALUE + 1 : 1), rows.height() - (beside ? 1 : 3), Style.DIM, line);
+            rows.text(x + (tall == 1 ? VALUE + 1 : 1), rows.height() - (tall == 1 ? 1 : 3), Style.DIM, line);
         }
     }
 
+    /** Its place is beside the value or, in a tall band, above it. */
     void thread(Canvas rows, int x, ThreadShares threads, CoreRows cores, int row) {
         int found = busiest(threads, cores, row);
-        boolean beside = wide || tall == 1 && !folds;
-        if (found >= 0 && (beside || tall > 1)) {
-            int at = beside ? VALUE + (folds ? SPREAD : 0) + 1 : 1;
-            rows.text(x + at, rows.height() - (beside ? 1 : 2), Style.TEXT, Figures.cut(rows.line(), threads.name(found), wide ? WIDE_NAME : NAME));
+        boolean room = tall > 1 || !folds || panel >= MIDDLE;
+        if (found >= 0 && room) {
+            int at = tall > 1 ? 1 : VALUE + 1 + (folds ? SPREAD : 0);
+            rows.text(x + at, rows.height() - (tall > 1 ? 2 : 1), Style.TEXT, Figures.cut(rows.line(), threads.name(found), name()));
         }
     }
 

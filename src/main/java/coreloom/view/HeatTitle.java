@@ -28,8 +28,8 @@ record HeatTitle(HeatChoice choice, CoreRows rows) {
             return choice.value() == CellValue.MEAN ? USUAL
                     : List.of(choice.value().words() + " = mean: a cell is one core in one sample", choice.value().words() + " = mean");
         }
-        String amount = (cores > 1 ? (rows.fewest() == cores ? "" : rows.fewest() + "-") + cores + " cores" : "") + (cores > 1 && samples > 1 ? " × " : "")
-                + (samples > 1 ? samples + " samples" : "");
+        String ofCores = cores > 1 ? (rows.fewest() == cores ? "" : rows.fewest() + "-") + cores + " cores" : "";
+        String amount = ofCores + (cores > 1 && samples > 1 ? " × " : "") + (samples > 1 ? samples + " samples" : "");
         String cell = choice.value().words() + " of " + amount;
         return List.of("cell = " + cell + ", full = 100 %", "cell = " + cell, cell, choice.value().words());
     }

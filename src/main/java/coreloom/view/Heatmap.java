@@ -18,7 +18,7 @@ import java.util.List;
 record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore> topology) {
     private static final int LABEL = 6;
     private static final int LIST = 14;
-    private static final int WIDE = 50;
+    private static final int WIDE = 80;
     private static final int MAX_BAND = 12;
     /** Cores of one row that are further apart than this are drawn in shades, not in blocks. */
     private static final float UNEVEN = 0.5f;
@@ -37,7 +37,7 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
                     : "n/a: core times cannot be read here");
         }
         int height = rows.count() == 0 ? 1 : Math.max(1, Math.min(MAX_BAND, body.height() / rows.count()));
-        HeatEdge edge = new HeatEdge(canvas.width() >= WIDE, height - gapAbove(height), rows.greatest() > 1);
+        HeatEdge edge = new HeatEdge(canvas.width(), height - gapAbove(height), rows.greatest() > 1);
         int label = label(body, rows);
         Sweep sweep = new Sweep(shown, Math.max(1, body.width() - label - edge.width()), choice.samplesPerColumn());
         if (drawable && rows.told()) {
@@ -46,14 +46,16 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
                 bands[row] = body.part(0, row * height + gapAbove(height), body.width(), height - gapAbove(height));
                 bands[row].text(0, bands[row].height() - 1, Style.DIM, labelled(body, rows, row));
             }
-            cells(bands, rows, label, sweep);
-            edges(bands, rows, label + sweep.columns(), edge);
+            HeatColumn column = new HeatColumn(rows.count());
+            cells(bands, column, rows, label, sweep);
+            edges(bands, column, rows, label + sweep.columns(), edge);
         }
         new HeatAxis(history, sweep, label, topology).draw(canvas.part(0, canvas.height() - 1, canvas.width(), 1));
     }
 
     private CoreRows rows(CoreShares cores, Canvas body) {
-        boolean[] busiest = choice.fold() == Fold.BUSIEST ? new Busiest(history, shown, body.width()).choose(body.height() - 1) : new boolean[0];
+        boolean[] busiest = choice.fold() == Fold.BUSIEST ? new Busiest(history, shown, body.width()).choose(body.height() - 1)
+                : new boolean[0];
         return CoreRows.of(choice.fold(), topology, cores, body.height(), busiest);
     }
 
@@ -77,8 +79,7 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
         return listed ? rows.list(line.append(' '), row, LIST) : line;
     }
 
-    private void cells(Canvas[] bands, CoreRows rows, int label, Sweep sweep) {
-        HeatColumn column = new HeatColumn(rows.count());
+    private void cells(Canvas[] bands, HeatColumn column, CoreRows rows, int label, Sweep sweep) {
         for (int x = 0; x < sweep.columns(); x++) {
             if (fill(column, rows, sweep, x)) {
                 for (int row = 0; row < bands.length; row++) {
@@ -122,9 +123,9 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
         }
     }
 
-    private void edges(Canvas[] bands, CoreRows rows, int x, HeatEdge edge) {
+    private void edges(Canvas[] bands, HeatColumn column, CoreRows rows, int x, HeatEdge edge) {
         Interval newest = history.get(shown);
-        HeatColumn column = new HeatColumn(rows.count());
+        column.clear();
         column.add(rows, newest.cores(), newest.nanos());
         for (int row = 0; row < rows.count(); row++) {
             Canvas band = bands[row];
@@ -132,7 +133,9 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
             if (rows.size(row) > 1) {
                 edge.spread(band, x, column, row);
             }
-            edge.thread(band, x, newest.threads(), rows, row);
+            if (!Float.isNaN(column.value(row, CellValue.MEAN))) {
+                edge.thread(band, x, newest.threads(), rows, row);
+            }
         }
     }
 

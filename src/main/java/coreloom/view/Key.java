@@ -11,14 +11,15 @@ import java.util.Optional;
  */
 public record Key(Kind kind, char character) {
     /** The keys the view knows. Whatever else a terminal sends is swallowed before it gets here. */
-    public enum Kind { CHARACTER, LEFT, RIGHT, UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, ENTER, ESCAPE, TAB, BACKSPACE }
+    public enum Kind { CHARACTER, LEFT, RIGHT, UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, ENTER, ESCAPE, TAB, BACKSPACE, SHIFT_LEFT, SHIFT_RIGHT }
 
     /** A press that means nothing. */
     static final Key NOTHING = Key.of('\0');
 
-    private static final Map<String, Key> WORDS = Map.of("space", of(' '), "left", of(Kind.LEFT), "right", of(Kind.RIGHT), "up", of(Kind.UP),
-            "down", of(Kind.DOWN), "home", of(Kind.HOME), "end", of(Kind.END), "pageup", of(Kind.PAGE_UP), "pagedown", of(Kind.PAGE_DOWN),
-            "tab", of(Kind.TAB));
+    private static final Map<String, Key> WORDS = Map.ofEntries(Map.entry("space", of(' ')), Map.entry("left", of(Kind.LEFT)),
+            Map.entry("right", of(Kind.RIGHT)), Map.entry("up", of(Kind.UP)), Map.entry("down", of(Kind.DOWN)), Map.entry("home", of(Kind.HOME)),
+            Map.entry("end", of(Kind.END)), Map.entry("pageup", of(Kind.PAGE_UP)), Map.entry("pagedown", of(Kind.PAGE_DOWN)),
+            Map.entry("tab", of(Kind.TAB)), Map.entry("shift-left", of(Kind.SHIFT_LEFT)), Map.entry("shift-right", of(Kind.SHIFT_RIGHT)));
     private static final String CONTROL = "ctrl-";
     /** Terminals send the same for these and for other keys, or they have a meaning that cannot be taken from them. */
     private static final String NO_CONTROL = "chijmz";

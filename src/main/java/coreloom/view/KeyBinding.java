@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action) {
     /** What a key works on; footer and help leave out those that find nothing to work on. */
-    enum Need { NOTHING, PROFILE, SAMPLING }
+    enum Need { NOTHING, PROFILE, SAMPLING, REPLAY }
 
     /**
      * How a key is named.
@@ -31,6 +31,7 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
         State.Update apply(State state, Key key, State.Range range);
     }
 
+    private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final char CTRL_C = 3;
     private static final char CTRL_L = 12;
     private static final char CTRL_Z = 26;
@@ -54,8 +55,16 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
             (state, key, range) -> state.pause(range)),
         key("left right", "", "one interval back or forth, with the picture held", key -> key.kind() == Kind.LEFT || key.kind() == Kind.RIGHT,
             (state, key, range) -> state.step(key.kind() == Kind.LEFT ? -1 : 1, range)),
+        key("shift+those", "", "a minute back or forth, with the picture held", key -> key.kind() == Kind.SHIFT_LEFT || key.kind() == Kind.SHIFT_RIGHT,
+            (state, key, range) -> state.move(key.kind() == Kind.SHIFT_LEFT ? -MINUTE_NANOS : MINUTE_NANOS, range)),
         key("Home End", "", "to the oldest interval; back to the newest", key -> key.kind() == Kind.HOME || key.kind() == Kind.END,
-            (state, key, range) -> key.kind() == Kind.HOME ? state.jump(range.oldest(), range) : state.live(range)),
+            (state, key, range) -> key.kind() == Kind.HOME ? state.home(range) : state.end(range)),
+        key("b", "", "go to a time, such as -3m or 14:05:30", key -> key.character() == 'b',
+            (state, key, range) -> State.only(state.asking(Prompt.Question.TIME, ""))),
+        key("<>", "pace", "play slower or faster, from half to 64 times the pace", key -> key.character() == '<' || key.character() == '>',
+            (state, key, range) -> state.with(new Command.ChangePace(key.character() == '<' ? -1 : 1))).needing(Need.REPLAY),
+        key("a ,.", "", "two sessions: aligned at the start, at a mark, by a second", key -> "a,.".indexOf(key.character()) >= 0 && key.character() != 0,
+            (state, key, range) -> state.with(new Command.Align(key.character() == 'a' ? 0 : key.character() == ',' ? -1 : 1))).needing(Need.REPLAY),
         key("r", "record", "record the session into a file, or end the recording", key -> key.character() == 'r',
             (state, key, range) -> state.with(new Command.ToggleRecording())).needing(Need.SAMPLING),
         key("m", "", "mark this moment, with a note if you like", key -> key.character() == 'm',
@@ -73,9 +82,12 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
             (state, key, range) -> State.only(state.turned(State.Side.LANES))),
         key("f", "fold", "fold the cores: siblings, cache, node, package, busiest", key -> key.character() == 'f',
             (state, key, range) -> heat(state, state.choices().heat().folded())),
-        key("d z o", "", "heatmap: mean or extremes; samples a column; other colours", key -> "dzo".indexOf(key.character()) >= 0,
-            (state, key, range) -> heat(state, key.character() == 'd' ? state.choices().heat().valued()
-                : key.character() == 'z' ? state.choices().heat().zoomed() : state.choices().heat().coloured())),
+        key("d", "", "a cell says the mean, the busiest or the idlest of what it is of", key -> key.character() == 'd',
+            (state, key, range) -> heat(state, state.choices().heat().valued())),
+        key("z", "", "one, 5 or 30 samples in a column", key -> key.character() == 'z',
+            (state, key, range) -> heat(state, state.choices().heat().zoomed())),
+        key("o", "", "other colours, also even in lightness", key -> key.character() == 'o',
+            (state, key, range) -> heat(state, state.choices().heat().coloured())),
         key("s", "sort", "sort the threads: by on-CPU, run queue, lock wait, blocked, name", key -> key.character() == 's',
             (state, key, range) -> waits(state, state.choices().waits().ordered())),
         key("/", "filter", "list only the threads whose name has a text in it", key -> key.character() == '/',
@@ -131,6 +143,7 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
             case NOTHING -> true;
             case PROFILE -> around.source().isEmpty() && !around.replay();
             case SAMPLING -> !around.replay();
+            case REPLAY -> around.replay();
         };
     }
 

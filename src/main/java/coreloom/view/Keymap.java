@@ -57,6 +57,14 @@ public final class Keymap {
         presets.put("filter", Key.of('/'));
         presets.put("group", Key.of('g'));
         presets.put("repaint", Key.of('\f'));
+        presets.put("go_to", Key.of('b'));
+        presets.put("back_minute", Key.of(Kind.SHIFT_LEFT));
+        presets.put("forth_minute", Key.of(Kind.SHIFT_RIGHT));
+        presets.put("play_slower", Key.of('<'));
+        presets.put("play_faster", Key.of('>'));
+        presets.put("align", Key.of('a'));
+        presets.put("other_earlier", Key.of(','));
+        presets.put("other_later", Key.of('.'));
         return presets;
     }
 

@@ -23,7 +23,7 @@ record LaneTable(Interval interval) {
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
         boolean watched = interval.current() >= 0 && interval.lanes().get(interval.current()).lane().variant().equals(ATTACHED);
-        canvas.title(title(canvas, first), badge(watched));
+        canvas.title(title(canvas, first), interval.entered() ? "since the jump" : badge(watched));
         heading(body, watched);
         for (int i = first; i < interval.lanes().size(); i++) {
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), i == interval.current());
@@ -112,7 +112,8 @@ record LaneTable(Interval interval) {
     private static void cores(StringBuilder line, LaneSummary lane, boolean wide) {
         int confinedTo = lane.lane().cores().size();
         int digits = !wide || confinedTo == 0 ? 0 : confinedTo < 10 ? 2 : confinedTo < 100 ? 3 : 4;
-        Figures.fixed(line, lane.effectiveCores().orElse(Double.NaN), 2, (wide ? 8 : 6) - digits);
+        double cores = lane.effectiveCores().orElse(Double.NaN);
+        Figures.fixed(line, cores, cores >= 99.995 ? 1 : 2, (wide ? 8 : 6) - digits);
         if (digits > 0) {
             line.append('/').append(confinedTo);
         }

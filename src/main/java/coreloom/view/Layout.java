@@ -37,6 +37,11 @@ record Layout(Canvas body, int left, int top, int sentenceTop, int sentenceRows,
         return body.part(left + 1, 0, body.width() - left - 1, top);
     }
 
+    /** The places of the heatmap and of what stands beside it, as one. */
+    Canvas both() {
+        return body.part(0, 0, body.width(), top);
+    }
+
     /** The lanes' title, heading and rows. */
     Canvas lanes() {
         return body.part(0, top, body.width(), sentenceTop - budgetRows - top);

@@ -57,7 +57,7 @@ enum Measure {
         };
     }
 
-    /** By how much a value differs from the one it is compared with: {@code +12%}, {@code 3.1×}, shares by points; nothing where they are alike. */
+    /** By how much a value differs from what it is held against: {@code +12%}, {@code 3.1×}, shares by points; nothing where they are alike. */
     StringBuilder difference(StringBuilder line, double value, double reference) {
         double points = (value - reference) * 100;
         if (differs(value, reference) && unit == Unit.SHARE) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said between the sentence and the footer: what the program has to say; else what the user noted in the interval shown; else what went
- * wrong in a lane of the run.
+ * What is said between the sentence and the footer: what the program has to say; else whether the interval shown is merged and what the user noted in it; else
+ * what went wrong in a lane of the run.
  *
  * @param style    whether it is bad
  * @param sentence the words; without any there is nothing to say
@@ -17,9 +17,20 @@ record Notice(Style style, Paragraph sentence) {
     private static final int MAX_ROWS = 2;
 
     static Notice of(String notice, Optional<Interval> shown) {
-        String said = notice.isEmpty() && shown.isPresent() ? notes(shown.get().markers()) : notice;
+        String said = notice.isEmpty() && shown.isPresent() ? merged(shown.get()) + notes(shown.get().markers()) : notice;
         String trouble = said.isEmpty() && shown.isPresent() ? trouble(shown.get()) : "";
         return trouble.isEmpty() ? new Notice(Style.NOTICE, new Paragraph(said)) : new Notice(Style.BAD, new Paragraph(trouble));
+    }
+
+    /** An old picture is of several samples: that is said before anything about it. */
+    private static String merged(Interval interval) {
+        if (interval.parts() == 1) {
+            return "";
+        }
+        String leftOut = interval.threadsLeftOut() == 0 ? ""
+                : "; " + interval.threadsLeftOut() + (interval.threadsLeftOut() == 1 ? " thread that ended in it has" : " threads that ended in it have") + " no row";
+        return "Old samples are merged: this is of " + interval.parts() + ", " + Figures.fixed(new StringBuilder(), interval.nanos() / 1e9, 1, 0)
+                + " s long" + leftOut + ". ";
     }
 
     private static String notes(List<Marker> markers) {

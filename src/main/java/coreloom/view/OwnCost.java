@@ -18,11 +18,13 @@ record OwnCost(double cores, double bytesPerSecond) {
         double cpuNanos = 0;
         double bytes = 0;
         long covered = 0;
-        for (long number = shown; number >= history.oldest() && covered < ENOUGH_NANOS; number--) {
+        long number = shown;
+        while (number >= 0 && covered < ENOUGH_NANOS) {
             Interval interval = history.get(number);
             cpuNanos += interval.own().cores() * interval.nanos();
             bytes += interval.own().terminalBytesPerSecond() * (interval.nanos() / 1e9);
             covered += interval.nanos();
+            number = interval.first() - 1;
         }
         return new OwnCost(cpuNanos / covered, bytes * 1e9 / covered);
     }

@@ -62,19 +62,22 @@ record ReducedDashboard(Dashboard whole, Optional<Interval> shown, long behind) 
     }
 
     private void panels(Canvas body, Interval interval) {
-        if (body.width() >= SIDE_BY_SIDE) {
+        Panels panels = new Panels(whole.history(), whole.state(), whole.around());
+        if (panels.undivided()) {
+            panels.side(body, interval);
+        } else if (body.width() >= SIDE_BY_SIDE) {
             int left = body.width() * 45 / 100;
-            whole.heatmap(body.part(0, 0, left, body.height()), interval);
-            whole.side(body.part(left + 1, 0, body.width() - left - 1, body.height()), interval);
+            panels.heatmap(body.part(0, 0, left, body.height()), interval);
+            panels.side(body.part(left + 1, 0, body.width() - left - 1, body.height()), interval);
             for (int y = 0; y < body.height(); y++) {
                 body.put(left, y, Style.DIM, y == 0 ? '┬' : '│');
             }
         } else if (body.height() >= TWO_PANELS) {
             int upper = body.height() / 2;
-            whole.heatmap(body.part(0, 0, body.width(), upper), interval);
-            whole.side(body.part(0, upper, body.width(), body.height() - upper), interval);
+            panels.heatmap(body.part(0, 0, body.width(), upper), interval);
+            panels.side(body.part(0, upper, body.width(), body.height() - upper), interval);
         } else {
-            whole.heatmap(body.part(0, 0, body.width(), body.height() - 1), interval);
+            panels.heatmap(body.part(0, 0, body.width(), body.height() - 1), interval);
             bar(body.part(0, body.height() - 1, body.width(), 1), interval);
         }
     }

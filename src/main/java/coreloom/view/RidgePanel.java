@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long the waits of the lane took, a row for each sample: height says how many took how long, against the most of their row. Rows are
+ * How long the waits of the lane took, a row for each sample: height and colour say how many took how long, against the most of their row. Rows are
  * written over from the top down, again and again. Below, the percentiles of the newest.
  *
  * <pre>
@@ -33,11 +33,13 @@ record RidgePanel(History history, long shown, Palette palette) {
     void draw(Canvas canvas) {
         Interval interval = history.get(shown);
         int current = interval.current();
-        canvas.title(current < 0 ? "wait times" : canvas.line().append("wait times of ").append(interval.lanes().get(current).lane().name()).toString(), BADGES);
+        String lane = current < 0 ? "" : " of " + interval.lanes().get(current).lane().name();
+        canvas.title("wait times" + lane, BADGES);
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         Optional<WaitTimes> newest = history.waitTimes(shown);
         if (current < 0 || newest.isEmpty() || !newest.get().told()) {
-            body.text(1, 0, Style.DIM, current < 0 ? "no lane runs" : "n/a: nobody in this lane reports how long it waits");
+            body.text(1, 0, Style.DIM, current < 0 ? "no lane runs" : newest.isEmpty() ? "wait times are not kept that far back"
+                    : "n/a: nobody in this lane reports how long it waits");
             return;
         }
         axis(body);
@@ -86,9 +88,10 @@ record RidgePanel(History history, long shown, Palette palette) {
         for (int x = 0; x < width; x++) {
             int count = count(times, x, width);
             int level = count == 0 ? 0 : Math.max(1, (int) Math.round(8.0 * count / most));
-            line.put(1 + TIME + x, 0, palette.heat((float) count / times.total()), LEVELS.charAt(level));
+            line.put(1 + TIME + x, 0, palette.heat((float) count / most), LEVELS.charAt(level));
         }
-        line.textRight(0, Style.TEXT, Figures.nanos(Figures.nanos(line.line(), times.nanos(Mark.P50), MARK), times.nanos(Mark.P99), MARK).append(' '));
+        StringBuilder marks = Figures.nanos(Figures.nanos(line.line(), times.nanos(Mark.P50), MARK), times.nanos(Mark.P99), MARK);
+        line.textRight(0, Style.TEXT, marks.append(' '));
     }
 
     /** Waits in a column; what is beyond an end of the axis stands at that end. */
@@ -102,15 +105,20 @@ record RidgePanel(History history, long shown, Palette palette) {
         return sum;
     }
 
+    /** All percentiles, or where there is no room, those that no column has. */
     private static void marks(Canvas line, WaitTimes newest) {
+        int all = 0;
+        for (int i = 0; i < Mark.COUNT; i++) {
+            all += Mark.of(i).words().length() + MARK + 1;
+        }
         int x = 1;
         for (int i = 0; i < Mark.COUNT; i++) {
             Mark mark = Mark.of(i);
-            int needed = mark.words().length() + 7;
-            if (x + needed <= line.width() + 1) {
+            boolean inColumn = mark == Mark.P50 || mark == Mark.P99;
+            if (all <= line.width() || !inColumn) {
                 x = line.text(x, 0, Style.DIM, mark.words()) + 1;
-                x = newest.total() > 0 ? line.text(x, 0, Style.TEXT, Figures.nanos(line.line(), newest.nanos(mark), 0)) + 1
-                        : line.text(x, 0, Style.DIM, "-") + 1;
+                StringBuilder value = newest.total() > 0 ? Figures.nanos(line.line(), newest.nanos(mark), 0) : line.line().append('-');
+                x = line.text(x, 0, Style.TEXT, value) + 2;
             }
         }
     }

@@ -1,26 +1,31 @@
 package coreloom.view;
 
+import coreloom.history.BudgetPart;
 import java.util.List;
 
 /**
- * Two or more things beside each other: a row a measure, all bars of a row to one scale, and in what each differs from the first. It does not know
- * where they come from.
+ * Two or more things beside each other: a row a measure, all bars of a row to one scale, and in what each differs from the first. It does not
+ * know where they come from.
  *
  * <pre>
  *               threads              ▶ gil
  *   units/s     ████████   23040     ████        11520  -50%
  *   speed-up    ████████   1.96×     ████        0.99×  -49%
  *   idle budget ████▓▓▓▓▓▓▓▓▓▓       ████GGGGGGGGGGGGGG
+ *               █on-CPU ▓run queue Ginterpreter lock
  * </pre>
  *
  * @param columns what is compared, the first being what the others are held against
  */
 record SideBySide(List<Compared> columns) {
-    private static final int LABEL = 12;
+    private static final int LABEL = 13;
     private static final int MIN_COLUMN = 21;
     private static final int VALUE = 8;
     private static final int DIFFERENCE = 6;
-    private static final List<String> BADGES = List.of("bars of a row to one scale, differences from the first", "differences from the first", "beside the first");
+    /** A smaller part of a budget has no column of its own. */
+    private static final double LITTLE = 0.005;
+    private static final List<String> BADGES = List.of("bars of a row to one scale, differences from the first", "differences from the first",
+        "beside the first");
 
     void draw(Canvas canvas) {
         int room = Math.max(1, (canvas.width() - LABEL) / MIN_COLUMN);
@@ -39,6 +44,20 @@ record SideBySide(List<Compared> columns) {
             body.text(1, 1 + measure, Style.DIM, Measure.of(measure).words());
         }
         body.text(1, 1 + Measure.COUNT, Style.DIM, "idle budget");
+        legend(body.part(LABEL, 2 + Measure.COUNT, body.width() - LABEL, 1));
+    }
+
+    /** The parts that occur in any of the budgets. */
+    private void legend(Canvas line) {
+        int x = 0;
+        for (int part = 0; part < BudgetPart.COUNT; part++) {
+            BudgetPart each = BudgetPart.of(part);
+            boolean occurs = columns.stream().anyMatch(column -> column.budget().known() && column.budget().share(each) >= LITTLE);
+            if (occurs && x + 1 + each.words().length() <= line.width()) {
+                line.put(x, 0, Legend.style(each), Legend.glyph(each));
+                x = line.text(x + 1, 0, Style.DIM, each.words()) + 1;
+            }
+        }
     }
 
     /** The first, and the newest of the others. */
@@ -47,8 +66,8 @@ record SideBySide(List<Compared> columns) {
     }
 
     private String title(int shown) {
-        String names = "side by side";
-        return shown == columns.size() || shown < 2 ? names : names + ": 1 and " + (index(1, shown) + 1) + " to " + columns.size() + " of " + columns.size();
+        int all = columns.size();
+        return "side by side" + (shown == all || shown < 2 ? "" : ": 1 and " + (index(1, shown) + 1) + " to " + all + " of " + all);
     }
 
     private void column(Canvas column, Compared each, boolean first) {

@@ -1,8 +1,12 @@
 package coreloom.view;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * What the user has set on the screen. A value: every change is a new one, made by {@link #on}.
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @param explained the place on the screen that is being explained
  */
 public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt, Choices choices, Optional<Place> explained) {
+    private static final long SECOND_MILLIS = 1_000;
+
     /** What stands beside the heatmap. */
     public enum Side {
         /** The waits of each thread. */
@@ -46,13 +52,46 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
     }
 
     /**
-     * Which intervals there are at the moment of a key press.
+     * Which intervals there are at the moment of a key press. The first has the number 0.
      *
-     * @param oldest first interval still kept
-     * @param newest last interval; smaller than {@code oldest} when there is none yet
+     * @param newest last interval; negative when there is none yet
      * @param replay whether the intervals come from a recorded session
+     * @param times  when they ended
      */
-    public record Range(long oldest, long newest, boolean replay) {}
+    public record Range(long newest, boolean replay, IntervalTimes times) {
+        public Range {
+            Objects.requireNonNull(times);
+        }
+
+        /** Number of the first interval that ends at that time or later; beyond the newest when none does. */
+        long at(long nanos) {
+            return search(number -> times.endNanos(number) < nanos);
+        }
+
+        /** The same by wall-clock time, ms since 1970 UTC. */
+        long atEpoch(long millis) {
+            return search(number -> times.endEpochMillis(number) < millis);
+        }
+
+        /** Whether that time is behind all intervals, or before the first of those that do not begin with the session. */
+        boolean outside(long nanos) {
+            return nanos > times.endNanos(newest) || nanos < times.endNanos(0) && !times.fromStart();
+        }
+
+        private long search(LongPredicate before) {
+            long low = 0;
+            long high = newest + 1;
+            while (low < high) {
+                long middle = (low + high) / 2;
+                if (before.test(middle)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
 
     public State {
         Objects.requireNonNull(mode);
@@ -86,7 +125,7 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
     /** The one way in which the state changes. A key that means nothing changes nothing. */
     public Update on(Key key, Range range) {
         if (prompt.isPresent() && !KeyBinding.quits(key)) {
-            return typed(prompt.get(), key);
+            return typed(prompt.get(), key, range);
         }
         for (KeyBinding binding : KeyBinding.all()) {
             if (binding.matches(key)) {
@@ -96,22 +135,22 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
         return only(uncovered());
     }
 
-    private Update typed(Prompt typed, Key key) {
+    private Update typed(Prompt typed, Key key, Range range) {
         State closed = typing(Optional.empty());
         if (key.kind() == Key.Kind.ENTER) {
-            return typed.question().answer(closed, typed.text());
+            return typed.question().answer(closed, typed.text(), range);
         }
         return only(key.kind() == Key.Kind.ESCAPE ? closed : typing(Optional.of(typed.on(key))));
     }
 
     /** Asks for a line at the bottom, with that text to begin with; what is typed goes into it until it ends. */
     State asking(Prompt.Question question, String text) {
-        return uncovered().typing(Optional.of(new Prompt(question, text)));
+        return uncovered().typing(Optional.of(new Prompt(question, text, false)));
     }
 
     /** Number of the interval to show. */
     public long shown(Range range) {
-        return mode instanceof Mode.Paused paused ? Math.max(range.oldest(), Math.min(paused.interval(), range.newest())) : range.newest();
+        return mode instanceof Mode.Paused paused ? Math.max(0, Math.min(paused.interval(), range.newest())) : range.newest();
     }
 
     public boolean paused() {
@@ -166,16 +205,73 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
         return range.replay() ? next.with(new Command.HoldReplay(now)) : only(next);
     }
 
-    /** Moves through time by that many intervals; the first step pauses. Past the newest a held replay reads on. */
+    /** Moves by an interval, back (−1) or forth (+1); the first step pauses. Past the newest a held replay reads on. */
     Update step(int by, Range range) {
         long from = shown(range);
-        long to = Math.max(range.oldest(), Math.min(range.newest(), from + by));
-        State next = in(new Mode.Paused(range.replay() && from + by > range.newest() ? from + by : to));
-        if (!range.replay()) {
-            return only(next);
+        if (from < 0) {
+            return jump(0, range);
         }
-        return new Update(next, from + by > range.newest() ? List.of(new Command.HoldReplay(true), new Command.ReadNext())
-                : List.of(new Command.HoldReplay(true)));
+        long to = by < 0 ? range.times().first(from) - 1 : range.times().last(from) + 1;
+        return range.replay() && to > range.newest()
+                ? new Update(in(new Mode.Paused(to)), List.of(new Command.HoldReplay(true), new Command.ReadNext()))
+                : jump(Math.max(0, Math.min(range.newest(), to)), range);
+    }
+
+    /** Moves by so much time, at least by one interval. */
+    Update move(long nanos, Range range) {
+        long from = shown(range);
+        if (from < 0) {
+            return jump(0, range);
+        }
+        long goal = range.times().endNanos(from) + nanos;
+        if (range.replay() && range.outside(goal)) {
+            return seek(new SeekGoal.Nanos(goal));
+        }
+        long to = range.at(goal);
+        long atLeast = nanos < 0 ? range.times().first(from) - 1 : range.times().last(from) + 1;
+        return jump(Math.max(0, Math.min(range.newest(), nanos < 0 ? Math.min(to, atLeast) : Math.max(to, atLeast))), range);
+    }
+
+    /** Goes to the time that was typed; what is none stays to be mended. */
+    Update wished(String text, Range range) {
+        return text.isBlank() ? only(this) : TimeWish.of(text).map(wish -> go(wish, range))
+                .orElse(only(typing(Optional.of(new Prompt(Prompt.Question.TIME, text, true)))));
+    }
+
+    /** Shows the interval in which that time was; the oldest or the newest where it is before or behind them all. */
+    private Update go(TimeWish wish, Range range) {
+        if (wish instanceof TimeWish.At at && range.newest() >= 0) {
+            long millis = epochMillis(at, range);
+            boolean kept = millis >= range.times().endEpochMillis(0) - SECOND_MILLIS;
+            return range.replay() && !kept ? seek(new SeekGoal.TimeOfDay(at.time()))
+                    : jump(Math.min(range.newest(), range.atEpoch(millis)), range);
+        }
+        return wish instanceof TimeWish.By by ? move(by.nanos(), range) : only(this);
+    }
+
+    /** When it was that time of day last, seen from the newest interval. */
+    private static long epochMillis(TimeWish.At at, Range range) {
+        LocalDateTime newest = LocalDateTime.ofInstant(Instant.ofEpochMilli(range.times().endEpochMillis(range.newest())), ZoneId.systemDefault());
+        LocalDateTime today = newest.toLocalDate().atTime(at.time());
+        LocalDateTime last = today.isAfter(newest) ? today.minusDays(1) : today;
+        return last.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+    }
+
+    /** The replay is held where it comes to. */
+    private Update seek(SeekGoal goal) {
+        long number = goal instanceof SeekGoal.Start ? 0 : Long.MAX_VALUE;
+        return new Update(in(new Mode.Paused(number)), List.of(new Command.HoldReplay(true), new Command.Seek(goal)));
+    }
+
+    /** To the oldest interval; of a replay that was entered in its middle, to its beginning. */
+    Update home(Range range) {
+        return range.replay() && !range.times().fromStart() ? seek(new SeekGoal.Start()) : jump(0, range);
+    }
+
+    /** To the newest interval; of a replay, to the end of what is recorded so far. */
+    Update end(Range range) {
+        Update live = live(range);
+        return range.replay() ? new Update(live.state(), List.of(new Command.HoldReplay(false), new Command.Seek(new SeekGoal.End()))) : live;
     }
 
     Update jump(long to, Range range) {

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param output      the last lines that the program wrote; empty when there are none, or it writes elsewhere
  * @param topology    the cores of the machine, by ascending id; empty where it is not told
  * @param wishes      how the user wants the screen
+ * @param pace        how many times as fast as recorded a replay is played
  */
 public record Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
-                           String notice, List<String> output, List<LogicalCore> topology, Wishes wishes) {
+                           String notice, List<String> output, List<LogicalCore> topology, Wishes wishes, double pace) {
     /**
      * A profile in the header.
      *
@@ -37,6 +38,12 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
         output = List.copyOf(output);
         topology = List.copyOf(topology);
         Objects.requireNonNull(wishes);
+    }
+
+    /** Surroundings at the pace of the clock. */
+    public Surroundings(List<ProfileLabel> profiles, String source, int cores, long periodNanos, Optional<String> recording, boolean replay,
+                        String notice, List<String> output, List<LogicalCore> topology, Wishes wishes) {
+        this(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wishes, 1);
     }
 
     /** Surroundings of somebody who wishes nothing. */
@@ -59,11 +66,16 @@ public record Surroundings(List<ProfileLabel> profiles, String source, int cores
 
     /** The same with that to say. */
     public Surroundings with(String said) {
-        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, said, output, topology, wishes);
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, said, output, topology, wishes, pace);
     }
 
     /** The same for somebody who wishes that. */
     public Surroundings with(Wishes wished) {
-        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wished);
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wished, pace);
+    }
+
+    /** The same at that pace. */
+    public Surroundings with(double paceOfReplay) {
+        return new Surroundings(profiles, source, cores, periodNanos, recording, replay, notice, output, topology, wishes, paceOfReplay);
     }
 }

@@ -52,6 +52,16 @@ final class ThreadList {
         sort();
     }
 
+    /** Whether there are workers among the threads of that lane. */
+    static boolean hasWorkers(ThreadShares threads, int laneId) {
+        for (int thread = 0; thread < threads.size(); thread++) {
+            if (threads.laneId(thread) == laneId && threads.isWorker(thread)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The row that the thread belongs to, a new one at need. */
     private int row(int thread) {
         int key = key(thread);

@@ -26,13 +26,12 @@ record WaitsPanel(Interval interval, WaitsChoice choice) {
             body.text(1, 0, Style.DIM, "no lane runs");
         } else {
             LaneSummary lane = interval.lanes().get(current);
-            Kinds kinds = Kinds.of(interval.threads(), lane.lane().id());
-            boolean reports = kinds.waitsTold() || lane.waitShares().known() && !lane.waitShares().sampled();
+            boolean reports = waitsTold(interval.threads(), lane.lane().id()) || lane.waitShares().known() && !lane.waitShares().sampled();
             boolean grouped = choice.grouping() != Grouping.NONE;
             ThreadColumns columns = ThreadColumns.of(body, reports, grouped, interval.threads(), lane.lane().id());
             heading(body, columns);
             ThreadList list = canvas.ink().threads();
-            boolean workersOnly = kinds.workers() && !grouped && choice.filter().any();
+            boolean workersOnly = !grouped && choice.filter().any() && ThreadList.hasWorkers(interval.threads(), lane.lane().id());
             list.choose(interval.threads(), lane.lane().id(), workersOnly, choice);
             rows(body.part(0, 1, body.width(), body.height() - 2), list, columns);
             Legend.draw(body.part(0, body.height() - 1, body.width(), 1), Legend.occurring(lane));
@@ -40,7 +39,7 @@ record WaitsPanel(Interval interval, WaitsChoice choice) {
     }
 
     private List<String> badges(int current, boolean alone) {
-        List<String> bar = alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
+        List<String> bar = interval.parts() > 1 ? List.of("bar = " + interval.parts() + " samples merged", "merged") : alone ? WAITS_ONLY : sampled(current) ? SAMPLED : WHOLE;
         if (choice.equals(WaitsChoice.USUAL)) {
             return bar;
         }
@@ -72,10 +71,6 @@ record WaitsPanel(Interval interval, WaitsChoice choice) {
     }
 
     private void rows(Canvas body, ThreadList list, ThreadColumns columns) {
-        if (!interval.threadsKept()) {
-            body.text(1, 0, Style.DIM, "threads are not kept that far back");
-            return;
-        }
         int listed = 0;
         for (int place = 0; place < list.rows(); place++) {
             listed += list.size(place);
@@ -93,24 +88,14 @@ record WaitsPanel(Interval interval, WaitsChoice choice) {
         }
     }
 
-    /**
-     * What kinds of threads a lane has.
-     *
-     * @param workers   whether some are workers
-     * @param waitsTold whether there is a worker that tells its waits
-     */
-    private record Kinds(boolean workers, boolean waitsTold) {
-        static Kinds of(ThreadShares threads, int laneId) {
-            boolean workers = false;
-            boolean told = false;
-            for (int row = 0; row < threads.size(); row++) {
-                if (threads.laneId(row) == laneId) {
-                    workers |= threads.isWorker(row);
-                    told |= threads.tellsWaits(row);
-                }
+    /** Whether there is a worker that tells its waits. */
+    private static boolean waitsTold(ThreadShares threads, int laneId) {
+        for (int row = 0; row < threads.size(); row++) {
+            if (threads.laneId(row) == laneId && threads.tellsWaits(row)) {
+                return true;
             }
-            return new Kinds(workers, told);
         }
+        return false;
     }
 
     private void row(Canvas line, ThreadColumns columns, ThreadList list, int place) {

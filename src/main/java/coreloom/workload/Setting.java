@@ -15,7 +15,7 @@ public enum Setting {
     /** How long one worker runs alone before, for the speed-up; 0 leaves that out. */
     BASELINE_MILLIS(0, 60_000, 1_000),
     /** How long a worker process runs its kernel before anything counts. */
-    WARM_UP_MILLIS(0, 60_000, 500),
+    WARM_UP_MILLIS(0, 60_000, 1_000),
     /** How long a thread waits for the interpreter lock before it asks the holder to let go. */
     SWITCH_INTERVAL_MICROS(1, 10_000_000, 5_000),
     /** Computing kernels: turns of the interpreted loop in one work unit; a turn of kernel cpu takes some 50 ns. */

@@ -2,6 +2,7 @@ package coreloom.across;
 
 import coreloom.history.History;
 import coreloom.snapshot.ScriptedSource;
+import coreloom.view.IntervalTimes;
 import coreloom.view.Key;
 import coreloom.view.Picture;
 import coreloom.view.State;
@@ -18,7 +19,7 @@ import java.util.List;
 record Scenario(ScriptedSource source, Surroundings around, List<Key> keys) {
     /** The last screen of that size; {@code history} has played the source. */
     String screen(History history, int columns, int rows) {
-        State.Range range = new State.Range(history.oldest(), history.count() - 1, around.replay());
+        State.Range range = new State.Range(history.count() - 1, around.replay(), IntervalTimes.of(history));
         State state = State.initial();
         for (Key key : keys) {
             state = state.on(key, range).state();

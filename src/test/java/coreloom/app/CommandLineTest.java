@@ -75,6 +75,7 @@ class CommandLineTest {
         "export --to png|coreloom: --to 'png' is unknown; a picture can be made as svg.",
         "export --to svg --size 9x|coreloom: --size '9x' is no size: write columns x rows such as 120x40, at most 1000x500.",
         "export --to svg --size 0x9|coreloom: --size '0x9' is no size: write columns x rows such as 120x40, at most 1000x500.",
+        "export --to svg --panel walls|coreloom: --panel 'walls' is unknown; choose waits, budget, placement, wait-times or lanes.",
         "export --to svg --at 3s|coreloom: --at goes with a session file; --profile and --after go without one.",
         "export --to svg --output /nowhere/at/all.svg|coreloom: --output '/nowhere/at/all.svg' cannot be written: name a file in a folder that you may write to.",
         "export /nowhere/at/all.jsonl --to svg|coreloom: /nowhere/at/all.jsonl does not exist: name a file that was recorded with --record or the key r.",

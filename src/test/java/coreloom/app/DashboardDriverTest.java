@@ -192,7 +192,7 @@ class DashboardDriverTest {
         keyboard.type(" ");
         screen.awaitShown("paused  12:00:04");
         passUnseenSecond();
-        screen.awaitShown("paused -1  12:00:04");
+        screen.awaitShown("paused -1s  12:00:04");
         keyboard.type(" ");
         screen.awaitShown("12:00:05");
         screen.awaitGone("paused");
@@ -202,9 +202,9 @@ class DashboardDriverTest {
     void leftStepsBackAndEndReturns() throws Exception {
         startAt(5);
         keyboard.type(LEFT);
-        screen.awaitShown("paused -1  12:00:04");
+        screen.awaitShown("paused -1s  12:00:04");
         keyboard.type(LEFT);
-        screen.awaitShown("paused -2  12:00:03");
+        screen.awaitShown("paused -2s  12:00:03");
         keyboard.type(END);
         screen.awaitGone("paused");
         screen.awaitShown("12:00:05");

@@ -40,6 +40,6 @@ class ExportCommandTest {
     void aPictureForOneBackgroundHasNoOther() throws IOException {
         assertTrue(export().contains("@media"));
         assertTrue(!export("--theme", "dark").contains("@media"));
-        assertTrue(export("--theme", "light", "--budget").contains("idle budget"));
+        assertTrue(export("--theme", "light", "--panel", "budget").contains("idle budget"));
     }
 }

@@ -87,7 +87,7 @@ class PreferencesTest {
         "units = [\"si\"]|1: units must be decimal or binary, but is a list.",
         "keys = \"vi\"|1: keys must be a table, begun by [keys], but is \"vi\".",
         "[keys]\\nqit = \"x\"|2: [keys] has no key \"qit\"; did you mean quit?",
-        "[keys]\\n\\nquit = \"ctrl-c\"|3: quit must be one character, or space, left, right, up, down, home, end, pageup, pagedown, tab or ctrl- and a letter "
+        "[keys]\\n\\nquit = \"ctrl-c\"|3: quit must be one character, or space, left, right, up, down, home, end, pageup, pagedown, tab, shift-left, shift-right or ctrl- and a letter "
             + "that terminals tell from other keys, but is \"ctrl-c\".",
         "[keys]\\nquit = \"1\"|2: quit must not be a digit: those start profiles, but is \"1\".",
         "[keys]\\nhelp = \"x\"\\npause = \"q\"|3: the key \"q\" is that of quit too; give one of them another.",

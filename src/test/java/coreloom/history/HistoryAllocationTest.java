@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class HistoryAllocationTest {
     private static final long PERIOD_NANOS = 1_000_000_000L;
     private static final int MANY = 1_000;
-    private static final int WARM_UP = 400;
+    /** Full long before the warm-up ends, also where there is next to nothing in an interval. */
+    private static final long BYTES = 4_000_000;
+    private static final int WARM_UP = 4_000;
     private static final int SNAPSHOTS = 200;
     /** Far less than one object for each of the 990 further threads. */
     private static final long SLACK_BYTES = 2_048;
@@ -61,7 +63,7 @@ class HistoryAllocationTest {
 
     /** Hands the history its own snapshots back, filled with threads that run a little: the meter must not see a source's garbage. */
     private static final class Feeder {
-        private final History history = new History(8);
+        private final History history = new History(8, BYTES);
         private final Snapshot script;
         private final int threads;
         private final int workers;

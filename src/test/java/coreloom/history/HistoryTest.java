@@ -233,30 +233,6 @@ class HistoryTest {
     }
 
     @Test
-    void theRowIsBoundedAndForgetsTheOldest() {
-        History history = play(ScriptedSource.cores(1).lasting(4_000));
-        assertEquals(3_999, history.count());
-        assertEquals(399, history.oldest());
-        assertEquals(399, history.get(399).number());
-        assertEquals(3_998, history.get(3_998).number());
-    }
-
-    @Test
-    void threadsOfOldIntervalsGoWhenTheBudgetIsSpentAndTheCoresStay() {
-        ScriptedSource source = ScriptedSource.cores(1).lasting(150).at(0, machine -> {
-            machine.core(0).busy(1);
-            for (int tid = 1; tid <= 3_000; tid++) {
-                machine.thread(1, tid, "t" + tid);
-            }
-        });
-        History history = play(source);
-        assertFalse(history.get(0).threadsKept());
-        assertTrue(history.get(148).threadsKept());
-        assertEquals(3_000, history.get(148).threads().size());
-        assertEquals(1, history.get(0).cores().busy(0), 1e-6);
-    }
-
-    @Test
     void theMonitorsOwnCostIsAShareOfTheInterval() {
         ScriptedSource source = ScriptedSource.cores(1).lasting(2)
                 .at(0, machine -> machine.own(new coreloom.snapshot.OwnReading(0, 0, 0, 0, 0, "")))

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** docs/session.schema.json says what is written: all of it, and nothing more. */
 class SessionSchemaTest {
-    private static final Host HOST = new Host("loom", "Linux", "Java", 2, List.of(new LogicalCore(0, 0, 0, 0), new LogicalCore(1, 1, 0, 0, OptionalInt.of(0), CoreKind.EFFICIENCY), new LogicalCore(1, -1, -1, -1)));
+    private static final Host HOST = new Host("loom", "Linux", "Java", 2, List.of(new LogicalCore(0, 0, 0, 0),
+            new LogicalCore(1, 1, 0, 0, OptionalInt.of(0), CoreKind.EFFICIENCY), new LogicalCore(2, -1, -1, -1)));
 
     private SchemaCheck schema;
 

@@ -141,7 +141,7 @@ public final class RandomSnapshots {
         }
         if (random.nextInt(3) == 0) {
             thread.counter += random.nextInt(3);
-            thread.known = random.nextInt(4) == 0 ? random.nextInt(128) : thread.known;
+            thread.known = random.nextInt(4) == 0 ? random.nextInt(256) : thread.known;
             thread.name = random.nextInt(20) == 0 ? name() : thread.name;
         }
         return thread;
@@ -152,7 +152,7 @@ public final class RandomSnapshots {
         thread.tid = nextTid++;
         thread.start = random.nextLong();
         thread.name = name();
-        thread.known = random.nextInt(128);
+        thread.known = random.nextInt(256);
         thread.counter = counter() / 2;
         thread.state = "RSDTtZXI\"\u0007".charAt(random.nextInt(10));
         return thread;
@@ -184,6 +184,9 @@ public final class RandomSnapshots {
         }
         if ((thread.known & ThreadTable.CORE) != 0) {
             table.core(row, (int) (thread.counter & 3));
+        }
+        if ((thread.known & ThreadTable.AFFINITY) != 0) {
+            table.affinity(row, "0-" + (thread.counter & 7));
         }
         if ((thread.known & ThreadTable.WAIT) != 0) {
             table.wait(row, WaitKind.of((int) (thread.counter % WaitKind.COUNT)), thread.counter & 3);

@@ -13,6 +13,7 @@ public final class ScriptedThread {
     private double slices;
     private char state = 'S';
     private int core;
+    private String affinity;
     private long onCpuNanos;
     private long runDelayNanos;
     private double sliceCount;
@@ -57,6 +58,12 @@ public final class ScriptedThread {
     /** The core that it ran on last. */
     public ScriptedThread lastOn(int coreId) {
         core = coreId;
+        return this;
+    }
+
+    /** The cores that it may use, as the kernel lists them. */
+    public ScriptedThread affinity(String cores) {
+        affinity = cores;
         return this;
     }
 
@@ -138,6 +145,9 @@ public final class ScriptedThread {
         }
         if (known(ThreadTable.CORE)) {
             table.core(row, core);
+        }
+        if (affinity != null) {
+            table.affinity(row, affinity);
         }
         if (looksPerSecond > 0) {
             putWaits(table, row);

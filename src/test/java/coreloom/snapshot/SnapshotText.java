@@ -62,7 +62,8 @@ public final class SnapshotText {
                 + (table.knows(row, ThreadTable.RUN_DELAY) ? " run delay " + table.runDelayNanos(row) : "")
                 + (table.knows(row, ThreadTable.SLICES) ? " slices " + table.slices(row) : "")
                 + (table.knows(row, ThreadTable.STATE) ? " state " + table.state(row) : "")
-                + (table.knows(row, ThreadTable.CORE) ? " core " + table.core(row) : "") + " name " + table.name(row)
+                + (table.knows(row, ThreadTable.CORE) ? " core " + table.core(row) : "")
+                + (table.knows(row, ThreadTable.AFFINITY) ? " may use " + table.affinity(row) : "") + " name " + table.name(row)
                 + (table.knows(row, ThreadTable.WAIT) ? " waits for " + table.wait(row) + " at " + table.lockAddress(row) : "")
                 + (table.lockSign(row) == LockSign.NONE ? "" : " sign " + table.lockSign(row).key()) + samples(table, row));
     }

@@ -8,6 +8,7 @@ import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
 import coreloom.view.Dashboard;
 import coreloom.view.Ink;
+import coreloom.view.EvenTimes;
 import coreloom.view.Key;
 import coreloom.view.Look;
 import coreloom.view.State;
@@ -31,8 +32,8 @@ import java.util.Random;
  * </pre>
  */
 public final class FrameCost {
-    private static final int WARM_UP = 1500;
-    private static final int FRAMES = 400;
+    private static final int WARM_UP = 800;
+    private static final int FRAMES = 300;
     private static final Look LOOK = new Look(Look.Depth.INDEXED, true);
 
     private final Random random = new Random(7);
@@ -55,14 +56,15 @@ public final class FrameCost {
         int[] numbers = Arrays.stream(arguments, 0, 4).mapToInt(Integer::parseInt).toArray();
         String keys = arguments.length > 4 ? arguments[4] : "";
         FrameCost cost = new FrameCost(numbers[2], numbers[3]);
-        keys.chars().forEach(key -> cost.state = cost.state.on(Key.of((char) key), new State.Range(0, 0, false)).state());
+        keys.chars().forEach(key -> cost.state = cost.state.on(Key.of((char) key), EvenTimes.range(0, false)).state());
         System.out.printf("%d %d %d %d %s%n", numbers[0], numbers[1], numbers[2], numbers[3],
                 (keys.isEmpty() ? "-" : keys) + " | " + cost.measure(numbers[0], numbers[1]));
     }
 
     private String measure(int cores, int threads) throws IOException {
         ScriptedSource source = machine(cores, threads);
-        Surroundings around = new Surroundings(List.of(), "bench", cores, 1_000_000_000L, Optional.empty(), false, "");
+        Surroundings around = new Surroundings(List.of(), "bench", cores, 1_000_000_000L, Optional.empty(), false, "", List.of(),
+                source.host().cores());
         History history = new History(cores);
         Snapshot next = new Snapshot();
         long[] nanos = new long[FRAMES];
@@ -84,7 +86,8 @@ public final class FrameCost {
         }
         Arrays.sort(nanos);
         long most = Arrays.stream(bytes).max().getAsLong();
-        return String.format("%.2f %.2f | %.0f %d", nanos[FRAMES / 2] / 1e6, nanos[FRAMES * 99 / 100] / 1e6, Arrays.stream(bytes).average().getAsDouble(), most);
+        double mean = Arrays.stream(bytes).average().getAsDouble();
+        return String.format("%.2f %.2f | %.0f %d", nanos[FRAMES / 2] / 1e6, nanos[FRAMES * 99 / 100] / 1e6, mean, most);
     }
 
     private ScriptedSource machine(int cores, int threads) {

@@ -274,6 +274,22 @@ class TerminalSessionTest {
     }
 
     @Test
+    void whoeverWasAskedJustNowMayStillAnswerAndWhoeverKeptSilentWillNot() throws Exception {
+        TerminalSession early = open(written);
+        draw(early, "one");
+        Thread closing = new Thread(early::close);
+        closing.start();
+        keyboard.type("\u001b[0n");
+        closing.join();
+        assertTrue(text().endsWith("\u001b[5n" + LAST_WORD), text());
+        FrameAnswers silent = new FrameAnswers();
+        silent.question(0);
+        assertTrue(silent.ready(1));
+        assertTimeoutPreemptively(DEADLINE, () -> silent.await(Duration.ofSeconds(1).toNanos(), Long.MAX_VALUE / 1_000_000));
+        assertTrue(silent.ready(1));
+    }
+
+    @Test
     void aLineThatTakesNothingHoldsNobodyWhoDraws() throws Exception {
         Stuck stuck = new Stuck();
         LineWriter writer = new LineWriter(stuck, () -> events.add("written"), () -> events.add("gone"));

@@ -11,17 +11,20 @@ import coreloom.snapshot.Phase;
 import coreloom.snapshot.ScriptedSource;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drawing leaves no garbage per cell: a frame costs a few small objects a row, whatever it shows. */
 class DashboardAllocationTest {
     private static final int WARM_UP = 10;
     private static final int FRAMES = 20;
-    private static final long FRAME_BYTES = 12_288;
+    private static final long FRAME_BYTES = 16_384;
     /** Far less than one object for each cell of the row. */
-    private static final long ROW_BYTES = 160;
+    private static final long ROW_BYTES = 192;
 
     private final ThreadMXBean meter = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Ink ink = new Ink(new Look(Look.Depth.INDEXED, true));
+    private State state = State.initial();
 
     @Test
     void fourWorkersOnAnyScreen() {
@@ -32,6 +35,18 @@ class DashboardAllocationTest {
     @Test
     void manyCoresAndThreadsOnAnyScreen() {
         History history = Picture.play(large());
+        assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w", "l", "c", "t", "ff", "fffff", "zz", "ss", "gg"})
+    void everyViewOnAnyScreen(String keys) {
+        for (char key : keys.toCharArray()) {
+            state = state.on(Key.of(key), EvenTimes.range(0, false)).state();
+        }
+        History history = Picture.play(large());
+        assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100));
+        history = Picture.play(Scenes.threadsThenGil());
         assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100));
     }
 
@@ -60,7 +75,7 @@ class DashboardAllocationTest {
         long self = Thread.currentThread().getId();
         long before = meter.getThreadAllocatedBytes(self);
         for (int i = 0; i < frames; i++) {
-            new Dashboard(ink, history, State.initial(), Picture.AROUND).draw(graphics, size.getColumns(), size.getRows());
+            new Dashboard(ink, history, state, Picture.AROUND).draw(graphics, size.getColumns(), size.getRows());
         }
         return meter.getThreadAllocatedBytes(self) - before;
     }

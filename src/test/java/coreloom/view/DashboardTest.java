@@ -56,7 +56,7 @@ class DashboardTest {
         for (Place place : Place.values()) {
             for (State.Side side : place == Place.SIDE ? State.Side.values() : new State.Side[] {State.Side.WAITS}) {
                 State state = new State(new State.Mode.Live(), false, side, Optional.empty(), Choices.USUAL, Optional.of(place));
-                String name = (place == Place.SIDE ? side.name() : place.name()).toLowerCase(Locale.ROOT).replace('_', '-');
+                String name = (place == Place.SIDE ? "side-" + side.name() : place.name()).toLowerCase(Locale.ROOT).replace('_', '-');
                 Golden.check("screens/explained-" + name + "-80x24.txt",
                         Picture.of(Picture.play(Scenes.threadsThenGil()), state, Picture.AROUND, 80, 24).text());
             }

@@ -20,7 +20,11 @@ class PaletteTest {
         {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
 
     private static double lightness(Style style, Look.Depth depth, double[][] eyes) {
-        TextColor colour = new Ink(new Look(depth, true)).cell(style, 'x').getForegroundColor();
+        return lightness(style, new Look(depth, true), eyes);
+    }
+
+    private static double lightness(Style style, Look look, double[][] eyes) {
+        TextColor colour = new Ink(look).cell(style, 'x').getForegroundColor();
         double[] seen = {linear(colour.getRed()), linear(colour.getGreen()), linear(colour.getBlue())};
         double[] rgb = new double[3];
         for (int i = 0; i < 3; i++) {
@@ -41,6 +45,18 @@ class PaletteTest {
         for (Look.Depth depth : new Look.Depth[] {Look.Depth.INDEXED, Look.Depth.TRUECOLOR}) {
             for (int step = 1; step < 8; step++) {
                 double by = lightness(palette.heat(step / 8f), depth, EYES[0]) - lightness(palette.heat((step - 1) / 8f), depth, EYES[0]);
+                assertTrue(by >= MIN_STEP && by <= MAX_STEP, palette + " " + depth + " step " + step + " is " + by);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onALightBackgroundTheStepsFallAsEvenly(Palette palette) {
+        for (Look.Depth depth : new Look.Depth[] {Look.Depth.INDEXED, Look.Depth.TRUECOLOR}) {
+            Look light = new Look(depth, true, Look.Background.LIGHT);
+            for (int step = 1; step < 8; step++) {
+                double by = lightness(palette.heat((step - 1) / 8f), light, EYES[0]) - lightness(palette.heat(step / 8f), light, EYES[0]);
                 assertTrue(by >= MIN_STEP && by <= MAX_STEP, palette + " " + depth + " step " + step + " is " + by);
             }
         }

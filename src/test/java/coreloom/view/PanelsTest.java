@@ -36,7 +36,7 @@ class PanelsTest {
         State state() {
             State state = State.initial();
             for (char key : keys.toCharArray()) {
-                state = state.on(Key.of(key), new State.Range(0, 0, false)).state();
+                state = state.on(Key.of(key), EvenTimes.range(0, false)).state();
             }
             return state;
         }
@@ -108,7 +108,8 @@ class PanelsTest {
         ScriptedSource source = ScriptedSource.cores(cores).lasting(40).at(0, machine -> {
             machine.lane("server", "attached", 0).process(10).process(20).phase(Phase.MEASURED);
             for (int id = 0; id < threads; id++) {
-                machine.thread(id % 3 == 0 ? 20 : 10, 100 + id, id % 4 == 0 ? "io-" + id / 4 : "compute-" + id);
+                machine.thread(id % 3 == 0 ? 20 : 10, 100 + id, id % 4 == 0 ? "io-" + id / 4 : "compute-" + id)
+                        .affinity(id % 2 == 0 ? "0-" + (cores - 1) : "0");
             }
         });
         for (int tick = 0; tick < 40; tick++) {

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A row of key presses leads to a state and to commands. */
 class StateTest {
-    private static final Range LIVE = new Range(0, 20, false);
-    private static final Range REPLAY = new Range(0, 20, true);
+    private static final Range LIVE = range(20, false);
+    private static final Range REPLAY = range(20, true);
 
     private final List<Command> asked = new ArrayList<>();
+
+    private static Range range(long newest, boolean replay) {
+        return EvenTimes.range(newest, replay);
+    }
 
     private State press(Range range, Key... keys) {
         State state = State.initial();
@@ -33,10 +38,10 @@ class StateTest {
     @Test
     void everyKeyOfTheTableDoesSomethingOrIsTheTerminals() {
         List<Key> keys = new ArrayList<>();
-        for (char c : "q123456789np+-=rm[]?htfdzos/gwlci \f".toCharArray()) {
+        for (char c : "q123456789np+-=rm[]?htfdzos/gwlci b<>a,.\f".toCharArray()) {
             keys.add(Key.of(c));
         }
-        for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.HOME, Kind.END}) {
+        for (Kind kind : new Kind[] {Kind.LEFT, Kind.RIGHT, Kind.SHIFT_LEFT, Kind.SHIFT_RIGHT, Kind.HOME, Kind.END}) {
             keys.add(Key.of(kind));
         }
         State paused = press(LIVE, Key.of(' '), Key.of(Kind.LEFT));
@@ -59,6 +64,40 @@ class StateTest {
     }
 
     @ParameterizedTest
+    @ValueSource(chars = {'t', 'w', 'l', 'c'})
+    void aViewTakesThePlaceOfTheWaitsAndTheSameKeyGivesItBack(char key) {
+        State view = press(LIVE, Key.of(key));
+        assertTrue(view.side() != State.Side.WAITS);
+        assertEquals(State.initial(), view.on(Key.of(key), LIVE).state());
+        assertEquals(view, press(LIVE, Key.of(key == 't' ? 'w' : 't'), Key.of(key)), "from any other view");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'f', 'd', 'z', 'o', 's', 'g'})
+    void whatIsChosenByTurnsComesRoundAgain(char key) {
+        State state = press(LIVE, Key.of(key));
+        int turns = 1;
+        for (; !state.equals(State.initial()); turns++) {
+            assertTrue(turns < 10, key + " never comes round");
+            state = state.on(Key.of(key), LIVE).state();
+        }
+        assertTrue(turns >= 2, key + " does nothing");
+    }
+
+    @Test
+    void aFilterIsTypedAndTypingItAgainBeginsWithWhatItWas() {
+        State typing = press(LIVE, Key.of('/'), Key.of('q'), Key.of('1'));
+        assertEquals(List.of(), asked);
+        State filtered = typing.on(Key.of(Kind.ENTER), LIVE).state();
+        assertEquals("q1", filtered.choices().waits().filter().text());
+        State again = filtered.on(Key.of('/'), LIVE).state();
+        assertEquals("q1", again.prompt().orElseThrow().text());
+        assertEquals(filtered, again.on(Key.of(Kind.ESCAPE), LIVE).state());
+        State none = again.on(Key.of(Kind.BACKSPACE), LIVE).state().on(Key.of(Kind.BACKSPACE), LIVE).state().on(Key.of(Kind.ENTER), LIVE).state();
+        assertEquals(State.initial(), none);
+    }
+
+    @ParameterizedTest
     @ValueSource(chars = {'q', 3, 28})
     void quits(char key) {
         press(LIVE, Key.of(key));
@@ -75,7 +114,7 @@ class StateTest {
     @Test
     void spaceHoldsThePictureAndNotTheRun() {
         State state = press(LIVE, Key.of(' '));
-        assertEquals(20, state.shown(new Range(0, 35, false)));
+        assertEquals(20, state.shown(range(35, false)));
         assertEquals(List.of(), asked);
         assertFalse(press(LIVE, Key.of(' '), Key.of(' ')).paused());
     }
@@ -85,19 +124,69 @@ class StateTest {
         assertEquals(17, press(LIVE, Key.of(Kind.LEFT), Key.of(Kind.LEFT), Key.of(Kind.LEFT)).shown(LIVE));
         assertEquals(20, press(LIVE, Key.of(Kind.LEFT), Key.of(Kind.RIGHT), Key.of(Kind.RIGHT)).shown(LIVE));
         assertEquals(0, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.LEFT)).shown(LIVE));
-        assertEquals(35, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.END)).shown(new Range(0, 35, false)));
+        assertEquals(35, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.END)).shown(range(35, false)));
     }
 
     @Test
-    void anIntervalThatHasFallenOutOfTheHistoryGivesWayToTheOldest() {
-        assertEquals(12, press(LIVE, Key.of(Kind.HOME)).shown(new Range(12, 40, false)));
+    void aMergedIntervalIsOneStep() {
+        assertEquals(2, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.RIGHT)).shown(LIVE));
+        assertEquals(4, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.RIGHT), Key.of(Kind.RIGHT)).shown(LIVE));
+        assertEquals(3, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.RIGHT), Key.of(Kind.RIGHT), Key.of(Kind.LEFT)).shown(LIVE));
+    }
+
+    @Test
+    void withShiftTheArrowsMoveByAMinute() {
+        assertEquals(14, press(LIVE, Key.of(Kind.SHIFT_LEFT)).shown(LIVE));
+        assertEquals(8, press(LIVE, Key.of(Kind.SHIFT_LEFT), Key.of(Kind.SHIFT_LEFT)).shown(LIVE));
+        assertEquals(20, press(LIVE, Key.of(Kind.LEFT), Key.of(Kind.SHIFT_RIGHT)).shown(LIVE));
+        assertEquals(0, press(LIVE, Key.of(Kind.HOME), Key.of(Kind.SHIFT_LEFT)).shown(LIVE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1m, 14", "-30s, 17", "-90, 11", "-1m30s, 11", "-5h, 0", "+1m, 20", "0:02:00, 11", "00:02, 11", "0:02:01, 12", "23:59:59, 0"})
+    void aTimeIsGoneTo(String typed, long shown) {
+        State state = typed(LIVE, typed, Key.of(Kind.ENTER));
+        assertEquals(shown, state.shown(LIVE));
+        assertTrue(state.paused() && state.prompt().isEmpty());
+    }
+
+    private State typed(Range range, String text, Key last) {
+        List<Key> keys = new ArrayList<>(List.of(Key.of('b')));
+        text.chars().forEach(c -> keys.add(Key.of((char) c)));
+        keys.add(last);
+        return press(range, keys.toArray(Key[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-", "24:00", "1:2:3", "--3m", "-3x", "14:05:30:10", "-99999999999999s"})
+    void whatIsNoTimeStaysToBeMended(String typed) {
+        State state = typed(LIVE, typed, Key.of(Kind.ENTER));
+        assertFalse(state.paused());
+        assertTrue(state.prompt().orElseThrow().refused(), typed);
+        assertEquals(typed, state.prompt().get().text());
+        assertFalse(state.on(Key.of(Kind.BACKSPACE), LIVE).state().prompt().orElseThrow().refused());
+    }
+
+    @Test
+    void anEmptyTimeIsNoWish() {
+        assertEquals(State.initial(), typed(LIVE, "", Key.of(Kind.ENTER)));
+        assertEquals(State.initial(), typed(LIVE, "-3m", Key.of(Kind.ESCAPE)));
+    }
+
+    @Test
+    void beforeTheFirstIntervalThereIsNowhereToGo() {
+        Range nothing = range(-1, false);
+        for (Key key : List.of(Key.of(Kind.LEFT), Key.of(Kind.SHIFT_LEFT), Key.of(Kind.HOME))) {
+            assertTrue(press(nothing, key).shown(nothing) <= 0);
+        }
+        typed(nothing, "14:05", Key.of(Kind.ENTER));
     }
 
     @Test
     void aReplayIsHeldAndReadsOnPastItsNewestInterval() {
         State state = press(REPLAY, Key.of(' '), Key.of(Kind.RIGHT));
         assertEquals(List.of(new Command.HoldReplay(true), new Command.HoldReplay(true), new Command.ReadNext()), asked);
-        assertEquals(21, state.shown(new Range(0, 21, true)));
+        assertEquals(21, state.shown(range(21, true)));
         asked.clear();
         press(REPLAY, Key.of(' '), Key.of(' '));
         assertEquals(List.of(new Command.HoldReplay(true), new Command.HoldReplay(false)), asked);

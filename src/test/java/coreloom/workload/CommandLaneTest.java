@@ -283,7 +283,7 @@ class CommandLaneTest {
             assertEquals(Phase.WARM_UP, conductor.lanes().get(0).phase());
             clock.turnTo(clock.nanos() + TimeUnit.SECONDS.toNanos(21));
             conductor.step();
-            assertEquals("Lane command was not ready after 20 s; it has told nothing by the line protocol, so leave telemetry out "
+            assertEquals("Lane command was not ready after 21 s; it has told nothing by the line protocol, so leave telemetry out "
                     + "if it does not speak that.", conductor.lanes().get(0).trouble());
         }
     }

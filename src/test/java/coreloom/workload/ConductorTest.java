@@ -388,8 +388,8 @@ class ConductorTest {
         while (!lane().phase().over()) {
             step = stepWhenDue(step);
         }
-        assertEquals(20_500_000_000L, clock.nanos() - began, "20 s and the warm-up");
-        assertEquals("Lane gil was not ready after 20 s; try fewer workers.", lane().trouble());
+        assertEquals(21_000_000_000L, clock.nanos() - began, "20 s and the warm-up");
+        assertEquals("Lane gil was not ready after 21 s; try fewer workers.", lane().trouble());
         assertEquals("x", heard());
         toFinish();
     }

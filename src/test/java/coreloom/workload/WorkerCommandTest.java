@@ -23,7 +23,7 @@ class WorkerCommandTest {
         assertEquals("setpriv --pdeathsig KILL /jdk/bin/java -XX:+UseSerialGC -Xms16m -Xss512k -XX:-UsePerfData -Xshare:auto "
                 + "-XX:-CreateCoredumpOnCrash -Xmx64m -XX:ErrorFile=/shm/crash -cp /a:/b w.Main "
                 + "--page /shm/page --threads 4 --first 2 --thread-kind platform --discipline gil "
-                + "--kernel " + Path.of("profiles/kernels/io.pyasm").toAbsolutePath() + " --warm-up-millis 500 --switch-interval-micros 5000 --unit-steps 1000 --latency-micros 9 "
+                + "--kernel " + Path.of("profiles/kernels/io.pyasm").toAbsolutePath() + " --warm-up-millis 1000 --switch-interval-micros 5000 --unit-steps 1000 --latency-micros 9 "
                 + "--critical-steps 60 --outside-steps 600 --extension-bytes 1048576 --release-bytes 2048 --collector-threshold 2000 "
                 + "--stripes 16 --seed 1 --pool-call-units 4000 --operation-micros 3000 --request-period-micros 0", line);
     }

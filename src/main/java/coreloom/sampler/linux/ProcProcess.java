@@ -64,6 +64,11 @@ final class ProcProcess implements AutoCloseable {
         }
     }
 
+    /** The threads that it has. */
+    List<ProcThread> threads() {
+        return threads;
+    }
+
     boolean watchesWaits() {
         return waits;
     }

@@ -39,6 +39,7 @@ final class ProcThread implements AutoCloseable {
     private char state;
     private int core;
     private String name = "";
+    private String affinity = "";
     private byte[] nameBytes = new byte[0];
 
     ProcThread(ProcShared shared, Path tasks, int tid) {
@@ -195,6 +196,12 @@ final class ProcThread implements AutoCloseable {
         return wait != null && wait.takeMixed();
     }
 
+    /** Reads the cores that it may use; where that cannot be read they stay unknown. */
+    void readAffinity() {
+        String cores = AffinityRound.read(task.resolve("status"));
+        affinity = cores.equals(affinity) ? affinity : cores;
+    }
+
     /** Puts the thread into its row, with what its last reading told. */
     void write(int pid, ThreadTable into) {
         if (!identified) {
@@ -211,6 +218,9 @@ final class ProcThread implements AutoCloseable {
         if (statKnown) {
             into.state(row, state);
             into.core(row, core);
+        }
+        if (!affinity.isEmpty()) {
+            into.affinity(row, affinity);
         }
         if (wait != null) {
             wait.write(into, row);

@@ -30,6 +30,7 @@ public final class ProcThreads implements ThreadReader {
     private final WaitReading waitReading;
     private final List<InterpreterLockReading> interpreterLocks = new ArrayList<>();
     private final ProcLimits processLimits;
+    private final AffinityRound affinities = new AffinityRound();
     private List<LimitReading> limits = List.of();
     private PythonProcesses pythons;
     private int[] watched = new int[0];
@@ -70,6 +71,7 @@ public final class ProcThreads implements ThreadReader {
             processes.get(i).read(snapshot);
         }
         limits = processLimits.read(pids, snapshot);
+        affinities.read(processes);
         settleWaits();
         into.reset(shared.rows().count());
         for (int i = 0; i < processes.size(); i++) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class SysCores {
-    /** A core that can do less than this share of what the best can is one for efficiency: the slow cores of phones and laptops do 25 to 50 %. */
+    /** A core that can do less than this share of what the best can is one for efficiency: the slow ones of phones and laptops do 25 to 50 %. */
     private static final double EFFICIENCY_CAPACITY = 0.5;
 
     private final Path devices;

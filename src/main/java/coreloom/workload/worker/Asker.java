@@ -11,6 +11,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,10 +32,16 @@ final class Asker {
     private final ByteBuffer single = ByteBuffer.allocateDirect(1);
     private final ByteBuffer entry = ByteBuffer.allocateDirect(RECORD_BYTES).order(ByteOrder.nativeOrder());
     private final Thread thread = Thread.currentThread();
+    private final BooleanSupplier paced;
     private volatile boolean hurried;
 
-    /** Made by the thread that is going to ask. */
-    Asker(ByteChannel answering, AskerOptions options, WorkerSlot slot, LongSupplier clock) {
+    /**
+     * Made by the thread that is going to ask.
+     *
+     * @param paced whether to keep to the period; without pause otherwise, so that those who answer have it compiled before it counts
+     */
+    Asker(ByteChannel answering, AskerOptions options, WorkerSlot slot, LongSupplier clock, BooleanSupplier paced) {
+        this.paced = paced;
         this.answering = answering;
         this.options = options;
         this.slot = slot;
@@ -89,7 +96,7 @@ final class Asker {
 
     private void awaitNext(long due) {
         long left = due - clock.getAsLong();
-        if (left > 0 && !hurried) {
+        if (left > 0 && !hurried && paced.getAsBoolean()) {
             slot.waitBegins(WaitKind.SLEEP, clock.getAsLong());
             while (left > 0 && !hurried) {
                 LockSupport.parkNanos(this, left);

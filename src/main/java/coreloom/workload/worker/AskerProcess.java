@@ -16,8 +16,8 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The process of a lane that asks its answering worker: one thread, which does no units. It begins as soon as somebody listens, whatever the
- * lane's phase. When nobody answers any more it stays until told to stop: why that is so is the lane's business.
+ * The process of a lane that asks its answering worker: one thread, which does no units. It begins as soon as somebody listens, and keeps to its
+ * period from the first order on. When nobody answers any more it stays until told to stop: why that is so is the lane's business.
  */
 final class AskerProcess {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -53,7 +53,7 @@ final class AskerProcess {
     private void run(WorkerSlot slot) {
         slot.owner(KernelThread.id(Path.of("/proc")));
         try (SocketChannel answering = connect(options.socket(), clock)) {
-            Asker asker = new Asker(answering, options, slot, clock);
+            Asker asker = new Asker(answering, options, slot, clock, () -> gate.open(0));
             gate.whenStopped(() -> end(asker));
             gate.warm();
             asker.ask();

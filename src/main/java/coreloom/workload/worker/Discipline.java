@@ -10,6 +10,7 @@ import coreloom.gil.World;
 import coreloom.telemetry.WorkerSlot;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -44,24 +45,31 @@ interface Discipline {
         }
     }
 
-    /** The rule that these options ask for. */
-    static Discipline of(WorkerOptions options, LongSupplier clock) {
-        return AblatedContext.without(options.rule().without(), whole(options, clock));
+    /** The switch interval while workers warm up, so that handing over is compiled too before it counts; at 50 ms it would take minutes. */
+    long WARM_UP_INTERVAL_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+    /**
+     * The rule that these options ask for.
+     *
+     * @param warmingUp whether the workers run only to be compiled
+     */
+    static Discipline of(WorkerOptions options, LongSupplier clock, BooleanSupplier warmingUp) {
+        return AblatedContext.without(options.rule().without(), whole(options, clock, warmingUp));
     }
 
-    private static Discipline whole(WorkerOptions options, LongSupplier clock) {
+    private static Discipline whole(WorkerOptions options, LongSupplier clock, BooleanSupplier warmingUp) {
         WorkerOptions.Rule rule = options.rule();
         return switch (rule.kind()) {
             case FREE, LOOP -> slot -> new FreeContext(slot, clock);
             case LOCKED -> striped(1, options.seeds(), clock);
             case GIL -> {
-                Gil gil = gil(rule, DropRule.PYTHON_3_13, new JavaPrimitives(clock));
+                Gil gil = gil(rule, DropRule.PYTHON_3_13, new JavaPrimitives(clock), warmingUp);
                 Semaphore critical = new Semaphore(1);
                 yield slot -> new GilContext(slot, clock, gil.attach(slot), critical);
             }
             case STRIPED -> striped(rule.stripes(), options.seeds(), clock);
             case SUBINTERPRETERS -> {
-                Supplier<InterpreterState> interpreters = interpreters(rule, new JavaPrimitives(clock));
+                Supplier<InterpreterState> interpreters = interpreters(rule, new JavaPrimitives(clock), warmingUp);
                 yield slot -> new GilContext(slot, clock, interpreters.get().attach(slot), new Semaphore(1));
             }
             case FREE_THREADED -> {
@@ -78,15 +86,17 @@ interface Discipline {
     }
 
     /** Gives each worker an interpreter. Objects, locks of the kernel's among them, belong to one interpreter, whoever has the interpreter lock. */
-    private static Supplier<InterpreterState> interpreters(WorkerOptions.Rule rule, Primitives primitives) {
+    private static Supplier<InterpreterState> interpreters(WorkerOptions.Rule rule, Primitives primitives, BooleanSupplier warmingUp) {
         DropRule asking = rule.interpreterLock().rule();
         if (rule.interpreterLock() == InterpreterLock.OWN) {
-            return () -> gil(rule, asking, primitives).interpreter();
+            return () -> gil(rule, asking, primitives, warmingUp).interpreter();
         }
-        return gil(rule, asking, primitives)::interpreter;
+        return gil(rule, asking, primitives, warmingUp)::interpreter;
     }
 
-    private static Gil gil(WorkerOptions.Rule rule, DropRule asking, Primitives primitives) {
-        return new Gil(primitives, TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros()), asking, rule.without());
+    private static Gil gil(WorkerOptions.Rule rule, DropRule asking, Primitives primitives, BooleanSupplier warmingUp) {
+        long interval = TimeUnit.MICROSECONDS.toNanos(rule.switchIntervalMicros());
+        long hurried = Math.min(interval, WARM_UP_INTERVAL_NANOS);
+        return new Gil(primitives, () -> warmingUp.getAsBoolean() ? hurried : interval, asking, rule.without());
     }
 }

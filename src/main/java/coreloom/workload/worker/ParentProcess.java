@@ -36,7 +36,7 @@ final class ParentProcess {
         int threads = options.crew().threads();
         page = new WorkerPage(options.page(), threads, ProcessHandle.current().pid());
         gate = new Gate(page, threads);
-        discipline = Discipline.of(options, clock);
+        discipline = Discipline.of(options, clock, gate::warmingUp);
         warmUp = new WarmUp(clock, clock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(options.crew().warmUpMillis()));
     }
 

@@ -54,7 +54,7 @@ final class WorkerProcess {
 
     private Gate startThreads(WorkerPage page, int threads) throws IOException {
         Gate gate = new Gate(page, threads);
-        Discipline discipline = Discipline.of(options, clock);
+        Discipline discipline = Discipline.of(options, clock, gate::warmingUp);
         Kernel.Family kernels = Kernel.family(options, clock);
         Worker[] workers = new Worker[threads];
         for (int i = 0; i < threads; i++) {
@@ -95,7 +95,7 @@ final class WorkerProcess {
 
     private Gate startLoop(WorkerPage page, int coroutines) throws IOException {
         Gate gate = new Gate(page, 1);
-        Discipline discipline = Discipline.of(options, clock);
+        Discipline discipline = Discipline.of(options, clock, gate::warmingUp);
         AwaitingKernel.Family kernels = AwaitingKernel.family(options, clock);
         LoopThread loop = new LoopThread(coroutines, page, gate, warmUp(), clock);
         new Thread(() -> {

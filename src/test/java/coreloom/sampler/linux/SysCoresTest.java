@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import coreloom.snapshot.CoreKind;
 import coreloom.snapshot.LogicalCore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Topology as real machines and made-up ones tell it. */
 class SysCoresTest {
-    private static final Path MACHINES = Path.of("src/test/resources/topology");
-
     @TempDir
     private Path root;
     private FakeProc devices;
@@ -31,17 +28,8 @@ class SysCoresTest {
         devices = new FakeProc(root);
     }
 
-    /** The machine of that file: a line is a path and what it holds. */
     private List<LogicalCore> machine(String name) throws IOException {
-        for (String line : lines(name + ".txt")) {
-            int blank = line.indexOf(' ');
-            devices.write(line.substring(0, blank), line.substring(blank + 1) + "\n");
-        }
-        return new SysCores(root).read();
-    }
-
-    private static List<String> lines(String file) throws IOException {
-        return Files.readAllLines(MACHINES.resolve(file)).stream().filter(line -> !line.startsWith("#")).toList();
+        return RealMachine.cores(name, root);
     }
 
     private void core(int id, String siblings) {
@@ -53,7 +41,7 @@ class SysCoresTest {
     @ValueSource(strings = {"epyc-7451", "xeon-x7550", "milkv-pioneer", "cortex-x3"})
     void realMachinesFallIntoThePartsThatLscpuTells(String name) throws IOException {
         List<LogicalCore> cores = machine(name);
-        List<String[]> expected = lines(name + "-expected.txt").stream().map(line -> line.split(",", -1)).toList();
+        List<String[]> expected = RealMachine.lines(name + "-expected.txt").stream().map(line -> line.split(",", -1)).toList();
         assertEquals(expected.stream().map(line -> line[0]).toList(), cores.stream().map(core -> Integer.toString(core.id())).toList());
         assertSameParts(expected, 1, cores, LogicalCore::physicalCore);
         assertSameParts(expected, 2, cores, LogicalCore::packageNumber);

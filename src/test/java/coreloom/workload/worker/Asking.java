@@ -24,7 +24,7 @@ final class Asking {
     private static void ask(Path socket) {
         Path page = socket.resolveSibling(socket.getFileName() + ".page");
         try (SocketChannel answering = AskerProcess.connect(socket, System::nanoTime)) {
-            new Asker(answering, new AskerOptions(socket, 0, Optional.empty()), new WorkerPage(page, 1, 1).slot(0), System::nanoTime).ask();
+            new Asker(answering, new AskerOptions(socket, 0, Optional.empty()), new WorkerPage(page, 1, 1).slot(0), System::nanoTime, () -> true).ask();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

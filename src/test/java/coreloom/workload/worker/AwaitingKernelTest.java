@@ -91,7 +91,7 @@ class AwaitingKernelTest {
 
     private static List<List<Long>> asThreads(WorkerOptions options) throws IOException {
         WorkerPage page = new WorkerPage(options.page(), WORKERS, 1);
-        Discipline discipline = Discipline.of(options, System::nanoTime);
+        Discipline discipline = Discipline.of(options, System::nanoTime, () -> false);
         Asking.begin(options);
         Kernel.Family family = Kernel.family(options, System::nanoTime);
         List<List<Long>> results = new ArrayList<>();

@@ -274,7 +274,7 @@ class DisciplineTest {
     }
 
     private static Discipline rule(String options) {
-        return Discipline.of(WorkerOptions.read(("--page p --threads 2 --first 0 --kernel profiles/kernels/cpu.pyasm --discipline " + options).split(" ")), System::nanoTime);
+        return Discipline.of(WorkerOptions.read(("--page p --threads 2 --first 0 --kernel profiles/kernels/cpu.pyasm --discipline " + options).split(" ")), System::nanoTime, () -> false);
     }
 
     private interface Work {

@@ -99,7 +99,7 @@ class KernelTest {
     /** What that many workers at once got out of three units each. */
     private static List<List<Long>> run(WorkerOptions options, int workers) throws IOException, InterruptedException, ExecutionException {
         WorkerPage page = new WorkerPage(options.page(), workers, 1);
-        Discipline discipline = Discipline.of(options, System::nanoTime);
+        Discipline discipline = Discipline.of(options, System::nanoTime, () -> false);
         Asking.begin(options);
         Kernel.Family family = Kernel.family(options, System::nanoTime);
         List<FutureTask<List<Long>>> tasks = new ArrayList<>();

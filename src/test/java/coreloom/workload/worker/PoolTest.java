@@ -74,7 +74,7 @@ class PoolTest {
     private long alone(WorkerOptions options) throws IOException {
         Asking.begin(options);
         Kernel kernel = Kernel.family(options, System::nanoTime).kernel(0);
-        Context context = Discipline.of(options, System::nanoTime).context(page.slot(0));
+        Context context = Discipline.of(options, System::nanoTime, () -> false).context(page.slot(0));
         long sum = 0;
         context.enter();
         for (int i = 0; i < CALLS * CALL_UNITS; i++) {
@@ -90,7 +90,7 @@ class PoolTest {
         CallQueue queue = new CallQueue(2, links.calls(), links.taken(), new Bell(new JavaPrimitives(System::nanoTime)));
         PoolExecutor executor = new PoolExecutor(new PoolExecutor.Plan(1, 3, CALL_UNITS), queue, links.results(), links.results(),
                 new Bell(new JavaPrimitives(System::nanoTime)));
-        Discipline parent = Discipline.of(options, System::nanoTime);
+        Discipline parent = Discipline.of(options, System::nanoTime, () -> false);
         List<FutureTask<Void>> threads = new ArrayList<>();
         threads.add(start(() -> executor.submitAndCollect(parent.context(page.slot(1)), chores(), () -> executor.collected() < CALLS)));
         threads.add(start(() -> executor.manage(parent.context(page.slot(2)), chores())));
@@ -106,7 +106,7 @@ class PoolTest {
         Gate gate = new Gate(page, 1);
         gate.warm();
         gate.obey('r');
-        Context context = Discipline.of(options, System::nanoTime).context(page.slot(0));
+        Context context = Discipline.of(options, System::nanoTime, () -> false).context(page.slot(0));
         Asking.begin(options);
         Kernel kernel = Kernel.family(options, System::nanoTime).kernel(0);
         new PooledWorker(page.slot(0), kernel, gate, new CallTaker(new PoolLinks(pool), chores())).run(context);

@@ -53,7 +53,7 @@ class PythonKernelsTest {
                 + "--kernel " + file + " --answers " + folder.resolve("socket") + " " + SIZES).split(" "));
         Asking.begin(options);
         WorkerPage page = new WorkerPage(options.page(), 1, 1);
-        Context context = Discipline.of(options, System::nanoTime).context(page.slot(0));
+        Context context = Discipline.of(options, System::nanoTime, () -> false).context(page.slot(0));
         Kernel kernel = Kernel.family(options, System::nanoTime).kernel(0);
         List<Long> values = new ArrayList<>();
         for (int i = 0; i < UNITS; i++) {

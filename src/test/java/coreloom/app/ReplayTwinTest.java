@@ -1,0 +1,100 @@
+package coreloom.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coreloom.history.History;
+import coreloom.history.Interval;
+import coreloom.recording.SessionBytes;
+import coreloom.replay.ReplaySource;
+import coreloom.snapshot.Marker;
+import coreloom.snapshot.Phase;
+import coreloom.snapshot.ScriptedSource;
+import coreloom.snapshot.Snapshot;
+import coreloom.view.Command;
+import coreloom.view.Picture;
+import coreloom.view.SeekGoal;
+import coreloom.view.State;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two sessions on one time axis. */
+class ReplayTwinTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir
+    private Path folder;
+    private final HandClock clock = new HandClock();
+    private final History history = new History(2);
+    private Session session;
+    private ReplaySource first;
+    private ReplaySource second;
+
+    private Path recorded(String name, double onCpu, int markAt) throws Exception {
+        List<Snapshot> snapshots = ScriptedSource.cores(2).lasting(600)
+                .at(0, machine -> machine.lane("server", "attached", 0).process(10).phase(Phase.MEASURED))
+                .at(0, machine -> machine.thread(10, 11, "busy").onCpu(onCpu).runDelay(0.01)).all();
+        Snapshot marked = snapshots.get(markAt);
+        marked.markers(List.of(new Marker(Marker.Kind.NOTE, marked.monotonicNanos(), "here")));
+        return Files.write(folder.resolve(name), SessionBytes.of(ScriptedSource.cores(2).host(), snapshots));
+    }
+
+    @BeforeEach
+    void play() throws Exception {
+        first = ReplaySource.open(recorded("one.jsonl", 0.8, 5));
+        second = ReplaySource.open(recorded("two.jsonl", 0.4, 8));
+        session = new Session(clock, history, SECOND, true, () -> 0);
+        session.watch(first, new RecordedLoad(session.notices(), "one.jsonl", first));
+        session.inStep("two.jsonl", second);
+        for (int i = 0; i < 12; i++) {
+            clock.pass(session.step());
+        }
+        ask(new Command.HoldReplay(true));
+    }
+
+    private void ask(Command command) {
+        session.ask(command);
+        session.wishes();
+        session.step();
+    }
+
+    /** How much later than the beginnings the other is at the newest interval of the first, s. */
+    private long lateSeconds() {
+        Interval newest = history.get(history.count() - 1);
+        return (history.inStep().orElseThrow().beside(newest).orElseThrow().endNanos() - newest.endNanos()) / SECOND;
+    }
+
+    @Test
+    void theyAreAlignedAtTheirBeginningsAtAMarkOrByHand() {
+        assertEquals(0, lateSeconds());
+        ask(new Command.Align(0));
+        assertEquals(3, lateSeconds());
+        assertEquals("Aligned at the first mark that both have.", session.surroundings().notice());
+        ask(new Command.Align(1));
+        assertEquals(4, lateSeconds());
+        assertEquals("two.jsonl is shown 4 s later than aligned at the beginnings.", session.surroundings().notice());
+        ask(new Command.Align(0));
+        assertEquals(0, lateSeconds());
+    }
+
+    @Test
+    void theOtherGoesAlongWithAJump() {
+        long goal = history.get(0).endNanos() + 500 * SECOND;
+        ask(new Command.Seek(new SeekGoal.Nanos(goal)));
+        assertEquals(0, lateSeconds());
+        ask(new Command.Seek(new SeekGoal.Start()));
+        assertEquals(0, lateSeconds());
+    }
+
+    @Test
+    void whatDiffersIsShownSideBySideWithWhatExplainsIt() {
+        State lanes = new State(new State.Mode.Live(), false, State.Side.LANES);
+        String screen = Picture.of(history, lanes, session.surroundings(), 120, 40).text();
+        assertTrue(screen.contains("one.jsonl: server") && screen.contains("two.jsonl: server"), screen);
+        assertTrue(screen.contains("two.jsonl has 0.40 cores for 0.80 (-50 %), n/a units/s for n/a. There: "), screen);
+    }
+}
