@@ -16,7 +16,10 @@ public record InStep(String name, History history, long shiftNanos) {
         Objects.requireNonNull(history);
     }
 
-    /** What the other did at the end of that interval; empty before its beginning and behind its end. */
+    /**
+     * What the other did at the end of that interval, or did last as far as it has been read, since two sessions are not sampled at the same moments; empty
+     * before its beginning.
+     */
     public Optional<Interval> beside(Interval interval) {
         long goal = interval.endNanos() + shiftNanos;
         long low = 0;
@@ -30,6 +33,6 @@ public record InStep(String name, History history, long shiftNanos) {
             }
         }
         boolean within = low < history.count() && history.get(low).endNanos() - history.get(low).nanos() < goal;
-        return within ? Optional.of(history.get(low)) : Optional.empty();
+        return within ? Optional.of(history.get(low)) : low > 0 ? Optional.of(history.get(low - 1)) : Optional.empty();
     }
 }

@@ -46,7 +46,7 @@ record InStepColumns(String name, Interval first, InStep inStep) {
         Optional<LaneSummary> one = lane(first);
         Optional<LaneSummary> two = beside.flatMap(this::partner);
         if (one.isEmpty() || two.isEmpty()) {
-            return beside.isEmpty() ? inStep.name() + " has nothing at this time." : "No lane runs in both at this time.";
+            return beside.isEmpty() ? inStep.name() + " begins later." : "No lane runs in both at this time.";
         }
         StringBuilder text = new StringBuilder(inStep.name()).append(" has ");
         figure(text, two.get().effectiveCores(), one.get().effectiveCores(), 2, " cores for ");
