@@ -134,7 +134,7 @@ class JumpTest {
         for (int round = 0; round < 50; round++) {
             byte[] hit = Files.readAllBytes(file("run.jsonl", 0, SNAPSHOTS + 1));
             for (int i = 0; i < 200; i++) {
-                hit[400 + random.nextInt(hit.length - 400)] ^= 1 << random.nextInt(8);
+                hit[400 + random.nextInt(hit.length - 400)] ^= (byte) (1 << random.nextInt(8));
             }
             try (ReplaySource source = ReplaySource.open(Files.write(folder.resolve("hit.jsonl"), hit))) {
                 int goal = 200 + random.nextInt(SNAPSHOTS - 200);
