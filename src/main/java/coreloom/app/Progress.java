@@ -16,12 +16,18 @@ final class Progress {
         this.err = err;
     }
 
+    /** Until when, of a lane that no time is set for. */
+    private static String until(LaneReading lane) {
+        String itsEnd = lane.variant().equals(LaneReading.COMMAND) ? " until it ends" : " until stopped";
+        return (lane.workers() == 0 ? " until it ends; Ctrl-C ends the watching" : itsEnd + "; Ctrl-C ends it") + " and prints the report";
+    }
+
     void tell(History history) {
         List<LaneSummary> lanes = history.newestLanes();
         if (!lanes.isEmpty()) {
             LaneReading lane = lanes.get(lanes.size() - 1).lane();
             boolean endless = lane.phase() == Phase.MEASURED && lane.plannedNanos() == 0;
-            String now = lane.name() + ": " + lane.phase().words() + (endless ? " until stopped; Ctrl-C ends it and prints the report" : "");
+            String now = lane.name() + ": " + lane.phase().words() + (endless ? until(lane) : "");
             if (!now.equals(said)) {
                 said = now;
                 err.println("coreloom: " + now);

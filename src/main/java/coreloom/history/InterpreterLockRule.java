@@ -14,7 +14,7 @@ final class InterpreterLockRule implements Rule {
         double waits = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0);
         boolean sampled = lane.waitShares().sampled();
         String sentence = Phrases.words("%s: %.1f of %s wait for %s%s.", Phrases.idle(lane, cores), waits * lane.threads(), Phrases.threads(lane),
-                sampled ? seen(lane, waits) : reported(waits), handoffs(lane));
+                sampled ? seen(lane) : reported(waits), handoffs(lane));
         Sureness sureness = !sampled ? Sureness.SURE : exact(lane) ? Sureness.LIKELY : Sureness.INFERRED;
         return Rule.whereUnused(lane, cores,
                 new Finding(Kind.INTERPRETER_LOCK_BOUND, Claims.of(lane, BudgetPart.INTERPRETER_LOCK), sureness, sentence));
@@ -29,9 +29,9 @@ final class InterpreterLockRule implements Rule {
     }
 
     /** Short, so that all of it has room on two rows of 80 columns. */
-    private static String seen(LaneSummary lane, double waits) {
+    private static String seen(LaneSummary lane) {
         String whose = lane.locks().interpreter().map(lock -> "CPython " + lock.interpreter().version() + "'s").orElse("the");
-        return Phrases.words("%s interpreter lock (%s, inferred)", whose, Phrases.percent(waits));
+        return Phrases.words("%s interpreter lock (inferred)", whose);
     }
 
     private static String handoffs(LaneSummary lane) {

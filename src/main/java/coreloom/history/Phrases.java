@@ -1,5 +1,6 @@
 package coreloom.history;
 
+import coreloom.snapshot.WaitKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,6 +8,9 @@ import java.util.Locale;
 final class Phrases {
     /** As much of a core as is worth a word. */
     private static final double MUCH_CORES = 0.2;
+
+    /** As many threads, on average, as are worth a word. */
+    private static final double MANY_WAITING = 0.5;
 
     /** More cores are counted, not named. */
     private static final int MOST_NAMED = 8;
@@ -50,6 +54,12 @@ final class Phrases {
     static String ready(LaneSummary lane, int cores) {
         return words("%s %.2f of %s%s and %s ready but without a core %s", they(lane, "use", "uses"), lane.effectiveCores().orElse(0),
                 online(lane, cores), confined(lane), lane.threads() == 1 ? "is" : "are", time(lane, lane.runDelayShare().orElse(0)));
+    }
+
+    /** How many threads wait for the interpreter lock besides, where these are enough to matter: other cores alone would not do. To go before the full stop. */
+    static String besides(LaneSummary lane) {
+        double waiting = lane.waitShares().of(WaitKind.INTERPRETER_LOCK).orElse(0) * lane.threads();
+        return waiting < MANY_WAITING ? "" : words("; %.1f threads wait for the interpreter lock", waiting);
     }
 
     /** To which cores a lane is confined, in brackets; empty where it may use all. */

@@ -13,8 +13,8 @@ final class StolenByHypervisorRule implements Rule {
         if (share < WORTH) {
             return Optional.empty();
         }
-        String sentence = Phrases.words("%s: the hypervisor gives %.1f cores to others.", Phrases.ready(lane, cores),
-                lane.budget().share(BudgetPart.STEAL) * cores);
+        String sentence = Phrases.words("%s: the hypervisor gives %.1f cores to others%s.", Phrases.ready(lane, cores),
+                lane.budget().share(BudgetPart.STEAL) * cores, Phrases.besides(lane));
         return Optional.of(new Finding(Kind.STOLEN_BY_HYPERVISOR, share, Sureness.SURE, sentence));
     }
 }

@@ -12,7 +12,8 @@ final class StolenByProgramsRule implements Rule {
         if (share < WORTH) {
             return Optional.empty();
         }
-        String sentence = Phrases.words("%s: other programs use %.1f cores.", Phrases.ready(lane, cores), Phrases.otherCores(lane));
+        String sentence = Phrases.words("%s: other programs use %.1f cores%s.", Phrases.ready(lane, cores), Phrases.otherCores(lane),
+                Phrases.besides(lane));
         // What a thread used that came and went unseen looks like another program's.
         boolean unseen = lane.budget().share(BudgetPart.PASSING) >= WORTH;
         return Optional.of(new Finding(Kind.STOLEN_BY_PROGRAMS, share, unseen ? Sureness.INFERRED : Sureness.SURE, sentence));

@@ -1,6 +1,9 @@
 package coreloom.terminal;
 
-/** Where the terminal's cursor is, as far as it is known, and the shortest way to another cell. Columns and rows from 0. */
+/**
+ * Where the terminal's cursor is, as far as it is known, and the shortest way to another cell. Columns and rows from 0. A line feed goes down and not to
+ * the left: the line is told not to make a carriage return of it (see {@link TerminalLine#raw}).
+ */
 final class Cursor {
     private static final int UNKNOWN = -1;
 
@@ -28,19 +31,15 @@ final class Cursor {
         return row == toRow && column != UNKNOWN ? toColumn - column : UNKNOWN;
     }
 
+    /** Steps from here, or a position, whichever is shorter. */
     void move(int toColumn, int toRow, FrameStream out) {
-        int gap = gapTo(toColumn, toRow);
-        if (gap > 0) {
-            forward(gap, out);
-        } else if (gap < 0 && row == toRow) {
-            toColumnOfRow(toColumn, out);
-        } else if (gap < 0 && row != UNKNOWN && toRow == row + 1 && lineFeedIsShorter(toColumn, toRow)) {
-            out.write('\r');
-            out.write('\n');
-            if (toColumn > 0) {
-                forward(toColumn, out);
+        boolean fromHere = row != UNKNOWN && toRow >= row && toRow - row + sidewaysBytes(toColumn) <= absoluteBytes(toColumn, toRow);
+        if (fromHere) {
+            for (int i = row; i < toRow; i++) {
+                out.write('\n');
             }
-        } else if (gap != 0) {
+            sideways(toColumn, out);
+        } else {
             absolute(toColumn, toRow, out);
         }
         column = toColumn;
@@ -49,30 +48,39 @@ final class Cursor {
 
     /** Bytes of {@code ESC [ n C}. */
     static int forwardBytes(int cells) {
-        return cells == 1 ? 3 : 3 + digits(cells);
+        return cells == 0 ? 0 : cells == 1 ? 3 : 3 + digits(cells);
     }
 
-    private static boolean lineFeedIsShorter(int toColumn, int toRow) {
-        int byLineFeed = 2 + (toColumn > 0 ? forwardBytes(toColumn) : 0);
-        int byPosition = 3 + digits(toRow + 1) + (toColumn > 0 ? 1 + digits(toColumn + 1) : 0);
-        return byLineFeed <= byPosition;
+    /** Bytes of the way to another column of the same row. */
+    private int sidewaysBytes(int toColumn) {
+        int fromLeft = 1 + forwardBytes(toColumn);
+        return column == UNKNOWN ? fromLeft : toColumn >= column ? forwardBytes(toColumn - column) : Math.min(column - toColumn, fromLeft);
+    }
+
+    private void sideways(int toColumn, FrameStream out) {
+        if (column != UNKNOWN && toColumn >= column) {
+            forward(toColumn - column, out);
+        } else if (column != UNKNOWN && column - toColumn <= 1 + forwardBytes(toColumn)) {
+            for (int i = toColumn; i < column; i++) {
+                out.write('\b');
+            }
+        } else {
+            out.write('\r');
+            forward(toColumn, out);
+        }
+    }
+
+    private static int absoluteBytes(int toColumn, int toRow) {
+        return 3 + (toRow > 0 || toColumn > 0 ? digits(toRow + 1) : 0) + (toColumn > 0 ? 1 + digits(toColumn + 1) : 0);
     }
 
     private static void forward(int cells, FrameStream out) {
-        out.text("\u001b[");
-        if (cells > 1) {
-            out.number(cells);
-        }
-        out.write('C');
-    }
-
-    private static void toColumnOfRow(int toColumn, FrameStream out) {
-        if (toColumn == 0) {
-            out.write('\r');
-        } else {
+        if (cells > 0) {
             out.text("\u001b[");
-            out.number(toColumn + 1);
-            out.write('G');
+            if (cells > 1) {
+                out.number(cells);
+            }
+            out.write('C');
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The line by way of {@code stty}, which is everywhere: about 10 ms a call, 50 ms the first. Serves until {@link NativeLine} is there. */
 final class SttyLine implements TerminalLine {
-    private static final String RAW = "stty -icanon -echo -isig -ixon min 1 time 0";
+    private static final String RAW = "stty -icanon -echo -isig -ixon -onlcr min 1 time 0";
     private static final int LONGEST_ANSWER_BYTES = 4096;
     private static final long PATIENCE_MILLIS = 1000;
 

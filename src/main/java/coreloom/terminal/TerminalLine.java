@@ -7,7 +7,7 @@ import java.util.Optional;
  * The line to the terminal, apart from its bytes: modes, size, job control. Every call returns soon; what cannot be done is left undone.
  */
 interface TerminalLine {
-    /** Keys come one by one and unechoed, and none of them is a signal. Output is left as it is. */
+    /** Keys come one by one and unechoed, and none of them is a signal; a line feed goes straight down, and not to the left too. */
     void raw();
 
     /** The modes are what they were before us. */

@@ -17,12 +17,14 @@ final class Termios {
     static final int SIZE_BYTES = 128;
 
     private static final int INPUT = 0;
+    private static final int OUTPUT = 4;
     private static final int LOCAL = 12;
     private static final int CHARACTERS = 17;
     private static final int CHARACTER_COUNT = 32;
     private static final int FLAGS_COUNT = 4;
 
     private static final int START_STOP = 0x400;
+    private static final int RETURN_WITH_LINE_FEED = 0x4;
     private static final int SIGNALS_LINES_ECHO = 0x1 | 0x2 | 0x8;
     private static final int TIME = CHARACTERS + 5;
     private static final int LEAST = CHARACTERS + 6;
@@ -49,11 +51,12 @@ final class Termios {
         }
     }
 
-    /** These settings with keys coming one by one, unechoed, and none of them a signal or a stop. */
+    /** These settings with keys coming one by one, unechoed, and none of them a signal or a stop, and a line feed going straight down. */
     static byte[] raw(byte[] settings) {
         byte[] result = settings.clone();
         ByteBuffer flags = flags(result);
         flags.putInt(INPUT, flags.getInt(INPUT) & ~START_STOP);
+        flags.putInt(OUTPUT, flags.getInt(OUTPUT) & ~RETURN_WITH_LINE_FEED);
         flags.putInt(LOCAL, flags.getInt(LOCAL) & ~SIGNALS_LINES_ECHO);
         result[TIME] = 0;
         result[LEAST] = 1;

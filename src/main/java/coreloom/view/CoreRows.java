@@ -161,6 +161,11 @@ final class CoreRows {
         return false;
     }
 
+    /** Whether what a row is called is its cores already. */
+    boolean namedByCores() {
+        return fold == Fold.NONE;
+    }
+
     /** What the row is called, and the mark of its kind where all its cores are of one. */
     StringBuilder label(StringBuilder line, int row) {
         if (row == rest) {

@@ -86,7 +86,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
             panels.heatmap(layout.heatmap(), interval);
             panels.side(layout.waits(), interval);
         }
-        new LaneTable(interval).draw(layout.lanes());
+        new LaneTable(interval, around).draw(layout.lanes());
         output(layout.lanes(), 2 + interval.lanes().size());
         if (!panels.undivided()) {
             layout.divide();
@@ -127,7 +127,7 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
     private void waiting(Layout layout) {
         layout.heatmap().title("cores × time", "");
         layout.waits().title("waits", "bar = the interval");
-        layout.lanes().title("lanes", LaneTable.badge(!around.source().isEmpty() && !around.replay()));
+        layout.lanes().title("lanes", around.source().isEmpty() && !around.replay() ? LaneTable.WARM : "");
         layout.divide();
         layout.heatmap().text(1, 2, Style.DIM, ink.line().append("first sample: ").append(around.cores()).append(" cores"));
         layout.waits().text(1, 2, Style.DIM, "first sample");

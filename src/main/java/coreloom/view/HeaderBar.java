@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param behind   how long before the newest the picture is held, ns; negative when it is live
  */
 record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) {
-    /** What the names of profiles leave to the lane at least. */
-    private static final int LANE_ROOM = 20;
+    /** Of its columns, what the names of profiles leave to the lane at least. */
+    private static final double LANE_SHARE = 0.25;
     /** A narrower line has no room for the profiles. */
     private static final int NARROW = 80;
     /** Less than this is left to the lane alone. */
@@ -32,7 +32,7 @@ record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) 
         }
         int x = canvas.text(1, 0, Style.TITLE, "coreloom") + 2;
         String right = right();
-        x = around.source().isEmpty() ? profiles(canvas, x, canvas.width() - right.length() - LANE_ROOM - 2)
+        x = around.source().isEmpty() ? profiles(canvas, x, canvas.width() - right.length() - (int) (canvas.width() * LANE_SHARE) - 2)
                 : canvas.text(x, 0, Style.STRONG, around.source());
         if (interval.isPresent()) {
             lane(canvas.part(0, 0, canvas.width() - right.length() - 2, 1), x + 2, interval.get());

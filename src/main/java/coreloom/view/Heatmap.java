@@ -75,7 +75,7 @@ record Heatmap(History history, long shown, HeatChoice choice, List<LogicalCore>
 
     private static StringBuilder labelled(Canvas body, CoreRows rows, int row) {
         StringBuilder line = rows.label(body.line(), row);
-        boolean listed = body.width() >= WIDE && rows.size(row) > 2;
+        boolean listed = body.width() >= WIDE && rows.size(row) > 2 && !rows.namedByCores();
         return listed ? rows.list(line.append(' '), row, LIST) : line;
     }
 

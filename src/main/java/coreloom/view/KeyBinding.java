@@ -39,8 +39,8 @@ record KeyBinding(Words words, Need need, Predicate<Key> pressed, Action action)
 
     private static final List<KeyBinding> ALL = List.of(
         key("q", "quit", "quit; Ctrl-C too", key -> key.character() == 'q' || quits(key),
-            (state, key, range) -> state.with(new Command.Quit())),
-        key("?", "help", "this list; any other key closes it", key -> key.character() == '?' || key.character() == 'h',
+            (state, key, range) -> state.covered() && !quits(key) ? State.only(state.uncovered()) : state.with(new Command.Quit())),
+        key("?", "help", "this list; q, Esc or ? closes it, other keys do what it says", key -> key.character() == '?' || key.character() == 'h',
             (state, key, range) -> State.only(state.helped())),
         key("i", "explain", "what each panel means: again for the next, Esc closes", key -> key.character() == 'i',
             (state, key, range) -> State.only(state.explainingNext())),

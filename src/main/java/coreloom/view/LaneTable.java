@@ -11,10 +11,13 @@ import java.util.OptionalLong;
  * one that something went wrong in, also when it went on.
  *
  * @param interval the interval at whose end the lanes are shown
+ * @param around   how the program is set
  */
-record LaneTable(Interval interval) {
+record LaneTable(Interval interval, Surroundings around) {
     /** Variant of a lane that is a watched program: it was not started by us and has no workers. */
     private static final String ATTACHED = "attached";
+    /** From when on the figures of a profile's lanes count. */
+    static final String WARM = "since each was warm";
     private static final int NAME = 14;
     private static final int PHASE = 12;
     private static final int WIDE = 112;
@@ -22,8 +25,8 @@ record LaneTable(Interval interval) {
     void draw(Canvas canvas) {
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         int first = Math.max(0, interval.lanes().size() - (body.height() - 1));
-        boolean watched = interval.current() >= 0 && interval.lanes().get(interval.current()).lane().variant().equals(ATTACHED);
-        canvas.title(title(canvas, first), interval.entered() ? "since the jump" : badge(watched));
+        boolean watched = interval.current() >= 0 && interval.lanes().get(interval.current()).lane().workers() == 0;
+        canvas.title(title(canvas, first), interval.entered() ? "since the jump" : watched ? sinceWatched() : WARM);
         heading(body, watched);
         for (int i = first; i < interval.lanes().size(); i++) {
             row(body.part(0, 1 + i - first, body.width(), 1), interval.lanes().get(i), i == interval.current());
@@ -37,9 +40,10 @@ record LaneTable(Interval interval) {
                 : canvas.line().append("lanes ").append(first + 1).append(" to ").append(all).append(" of ").append(all);
     }
 
-    /** From when on the figures count. */
-    static String badge(boolean watched) {
-        return watched ? "since attached" : "since each was warm";
+    /** From when on the figures of a program count that is not of a profile: of what was before, a recording tells nothing. */
+    private String sinceWatched() {
+        boolean attached = interval.lanes().get(interval.current()).lane().variant().equals(ATTACHED);
+        return around.replay() ? "since the recording began" : attached ? "since attached" : "since it began";
     }
 
     private static boolean wide(Canvas body) {

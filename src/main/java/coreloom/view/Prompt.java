@@ -15,18 +15,20 @@ public record Prompt(Question question, String text, boolean refused) {
 
     /** What a line is typed for. */
     public enum Question {
-        NOTE("note", "Enter marks, Esc does not"),
+        NOTE("note", "Enter marks, Esc does not", ""),
         /** Which threads are listed. */
-        FILTER("filter", "* anything, ! not; Enter filters, Esc does not"),
+        FILTER("filter", "* anything, ! not; Enter filters, Esc does not", ""),
         /** Which moment is shown. */
-        TIME("go to", "-3m, +90s or 14:05:30");
+        TIME("go to", "-3m, +90s or 14:05:30; Esc does not", "no time; it begins with - or +, or is as 14:05:30; Esc leaves");
 
         private final String word;
         private final String keys;
+        private final String refusal;
 
-        Question(String word, String keys) {
+        Question(String word, String keys, String refusal) {
             this.word = word;
             this.keys = keys;
+            this.refusal = refusal;
         }
 
         /** What follows from the answer, in that state, which no longer asks. */
@@ -51,10 +53,11 @@ public record Prompt(Question question, String text, boolean refused) {
     /** Draws its end where there is no room for all of it. */
     void draw(Canvas canvas) {
         int x = canvas.text(1, 0, Style.KEY, question.word) + 1;
-        int keysAt = Math.max(x, canvas.width() - question.keys.length() - 1);
+        String hint = refused ? question.refusal : question.keys;
+        int keysAt = Math.max(x, canvas.width() - hint.length() - 1);
         int room = Math.max(1, keysAt - x - 3);
         canvas.text(x, 0, Style.TEXT, text.substring(Math.max(0, text.length() - room)));
         canvas.text(x + Math.min(room, text.length()), 0, Style.STRONG, "▏");
-        canvas.text(keysAt, 0, refused ? Style.BAD : Style.DIM, question.keys);
+        canvas.text(keysAt, 0, refused ? Style.BAD : Style.DIM, hint);
     }
 }

@@ -129,7 +129,8 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
         }
         for (KeyBinding binding : KeyBinding.all()) {
             if (binding.matches(key)) {
-                return binding.action().apply(this, key, range);
+                Update after = binding.action().apply(this, key, range);
+                return help ? new Update(after.state().unlisted(), after.commands()) : after;
             }
         }
         return only(uncovered());
@@ -186,8 +187,18 @@ public record State(Mode mode, boolean help, Side side, Optional<Prompt> prompt,
         return new State(mode, help, side, typed, choices, explained);
     }
 
+    /** Whether the list of keys or an explanation is over the panels. */
+    boolean covered() {
+        return help || explained.isPresent();
+    }
+
+    /** The same without the list of keys: what a key did is to be seen. */
+    private State unlisted() {
+        return new State(mode, false, side, prompt, choices, explained);
+    }
+
     /** The same with nothing over the panels. */
-    private State uncovered() {
+    State uncovered() {
         return new State(mode, false, side, prompt, choices, Optional.empty());
     }
 

@@ -55,6 +55,9 @@ public final class Tail {
      */
     static List<String> parse(String text, boolean cut) {
         String plain = ESCAPES.matcher(text).replaceAll("").replace("\t", TAB).replace("\r\n", "\n");
+        if (plain.isBlank()) {
+            return List.of();
+        }
         List<String> all = Arrays.stream(plain.split("\n")).skip(cut ? 1 : 0).toList();
         return all.stream().skip(Math.max(0, all.size() - LINES)).map(Tail::overwritten).toList();
     }

@@ -46,9 +46,9 @@ final class WatchedProcess {
             int left = descendants.size();
             String others = left == 0 ? "what it had started went on for a while" : left == 1 ? "a process that it has started goes on"
                     : left + " processes that it has started go on";
-            return (note + " The program ended " + code + "; " + others + ".").strip();
+            return (note + " It ended " + code + "; " + others + ".").strip();
         }
-        return endedWell() ? (note + " The program ended by itself, " + code + ".").strip() : note;
+        return endedWell() ? (note + " It ended " + code + ".").strip() : note;
     }
 
     /** Whether it has ended by itself, its work done. */

@@ -121,9 +121,9 @@ class DashboardDriverTest {
     void aQuestionMarkShowsTheKeysAndAnyKeyClosesThem() throws Exception {
         startAt(1);
         keyboard.type("?");
-        screen.awaitShown("this list; any other key closes it");
+        screen.awaitShown("this list; q, Esc or ? closes it");
         keyboard.type("x");
-        screen.awaitGone("this list; any other key closes it");
+        screen.awaitGone("this list; q, Esc or ? closes it");
         screen.awaitShown("cores × time");
     }
 

@@ -113,14 +113,14 @@ class ProgramTest {
         Path session = folder.resolve("session.jsonl");
         Process exec = start("exec", "--headless", "--json", "--output", folder.resolve("out").toString(), "--record", session.toString(),
                 "--period", "100ms", "--", "sh", "-c", "sleep 1000 & echo $!; exit 7");
-        awaitText(session, "The program ended with exit code 7; a process that it has started goes on.");
+        awaitText(session, "It ended with exit code 7; a process that it has started goes on.");
         ProcessHandle left = ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("out")).strip())).orElseThrow();
         assertTrue(exec.isAlive() && left.isAlive(), "the program has ended, what it started has not");
         left.destroy();
         Ending ending = end(exec);
         assertEquals(7, ending.code(), ending.err());
         Map<?, ?> lane = (Map<?, ?>) ((List<?>) JsonTree.parse(ending.out()).get("lanes")).get(0);
-        assertEquals("The program ended with exit code 7; what it had started went on for a while.", lane.get("note"));
+        assertEquals("It ended with exit code 7; what it had started went on for a while.", lane.get("note"));
     }
 
     @Test

@@ -69,6 +69,8 @@ public final class Emulator extends OutputStream {
             moveTo(0, row);
         } else if (unsigned == '\n') {
             moveTo(column, row + 1);
+        } else if (unsigned == '\b') {
+            moveTo(column - 1, row);
         } else if (unsigned < 0x20 || unsigned == 0x7f) {
             throw new AssertionError("control character " + unsigned);
         } else {

@@ -225,10 +225,20 @@ class StateTest {
     }
 
     @Test
-    void anyOtherKeyClosesTheHelp() {
+    void everyKeyClosesTheHelpSoThatWhatItDidIsSeen() {
         assertTrue(press(LIVE, Key.of('?')).help());
         assertFalse(press(LIVE, Key.of('?'), Key.of('x')).help());
         assertFalse(press(LIVE, Key.of('?'), Key.of('?')).help());
+        assertEquals(press(LIVE, Key.of('t')), press(LIVE, Key.of('?'), Key.of('t')));
+    }
+
+    @Test
+    void qClosesWhatIsOverThePanelsBeforeItQuits() {
+        State listed = press(LIVE, Key.of('?'));
+        State explained = press(LIVE, Key.of('i'));
+        assertEquals(State.only(State.initial()), listed.on(Key.of('q'), LIVE));
+        assertEquals(State.only(State.initial()), explained.on(Key.of('q'), LIVE));
+        assertEquals(List.of(new Command.Quit()), listed.on(Key.of((char) 3), LIVE).commands());
     }
 
     @Test

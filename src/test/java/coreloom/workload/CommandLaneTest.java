@@ -95,7 +95,7 @@ class CommandLaneTest {
             assertEquals(Phase.ENDED, lane(run).phase(), lane(run).toString());
             assertEquals(OptionalInt.of(0), run.processes().get(0).exitCode(), "its input was empty");
             assertEquals("", lane(run).trouble());
-            assertEquals(SILENT + " The program ended by itself, with exit code 0.", lane(run).note());
+            assertEquals(SILENT + " It ended with exit code 0.", lane(run).note());
             assertEquals("", workers(run));
         }
     }
@@ -176,12 +176,12 @@ class CommandLaneTest {
             run.stepUntil(() -> firstHasEnded(run));
             assertEquals(Phase.MEASURED, lane(run).phase());
             assertEquals(OptionalInt.of(0), run.processes().get(0).exitCode());
-            assertTrue(lane(run).note().contains("The program ended with exit code 0; "), lane(run).note());
+            assertTrue(lane(run).note().contains("It ended with exit code 0; "), lane(run).note());
             assertTrue(lane(run).note().matches(".* that it has started go(es)? on\\."), lane(run).note());
             Files.createFile(folder.resolve("go"));
             run.stepUntil(run.conductor()::finished);
             assertEquals(Phase.ENDED, lane(run).phase(), lane(run).toString());
-            assertEquals(SILENT + " The program ended with exit code 0; what it had started went on for a while.", lane(run).note());
+            assertEquals(SILENT + " It ended with exit code 0; what it had started went on for a while.", lane(run).note());
             assertEquals(List.of(OptionalInt.of(0)), run.processes().stream().map(ProcessReading::exitCode).toList());
         }
     }
