@@ -19,8 +19,8 @@ class HistoryAllocationTest {
     private static final long PERIOD_NANOS = 1_000_000_000L;
     private static final int MANY = 1_000;
     /** Full long before the warm-up ends, also where there is next to nothing in an interval. */
-    private static final long BYTES = 4_000_000;
-    private static final int WARM_UP = 4_000;
+    private static final long BYTES = 2_000_000;
+    private static final int WARM_UP = 2_000;
     private static final int SNAPSHOTS = 200;
     /** Far less than one object for each of the 990 further threads. */
     private static final long SLACK_BYTES = 2_048;

@@ -36,9 +36,17 @@ public final class SnapshotText {
     }
 
     private static String visible(String text) {
+        return text.chars().anyMatch(SnapshotText::hidden) ? spelledOut(text) : text;
+    }
+
+    private static boolean hidden(int c) {
+        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+    }
+
+    private static String spelledOut(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
-            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+            if (hidden(c)) {
                 visible.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
             } else {
                 visible.append(c);
