@@ -36,11 +36,16 @@ public final class SnapshotText {
     }
 
     private static String visible(String text) {
-        return text.chars().anyMatch(SnapshotText::hidden) ? spelledOut(text) : text;
+        for (int i = 0; i < text.length(); i++) {
+            if (hidden(text.charAt(i))) {
+                return spelledOut(text);
+            }
+        }
+        return text;
     }
 
-    private static boolean hidden(int c) {
-        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+    private static boolean hidden(char c) {
+        return Character.isISOControl(c) || Character.isSurrogate(c);
     }
 
     private static String spelledOut(String text) {
