@@ -183,7 +183,7 @@ final class LaneRun {
         }
         if (processes.size() == crews.size() && all(WatchedProcess::mapped)) {
             enter(Phase.WARM_UP, now);
-            return awaitReady(now);
+            return awaitReady(now).withSnapshot();
         }
         return failWhenHopeless(now);
     }
