@@ -77,10 +77,10 @@ final class ThreadDerivation {
         return FIRST_OTHER - step((int) Math.min(10_000, Math.max(0, wanted) * 10_000 / wall));
     }
 
-    /** Half octaves: threads that want about the same keep their places from sample to sample. */
+    /** Half octaves, and from a tenth of a core on twentieths: threads that want about the same keep their places from sample to sample. */
     private static int step(int parts) {
         int octave = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(parts);
-        return parts == 0 ? 0 : 2 + 2 * octave + (octave == 0 ? 0 : parts >> octave - 1 & 1);
+        return parts == 0 ? 0 : parts < 1000 ? 2 + 2 * octave + (octave == 0 ? 0 : parts >> octave - 1 & 1) : 20 + parts / 500;
     }
 
     /** Growth of a cumulative reading in ns; 0 when either end is missing. */
