@@ -48,13 +48,20 @@ final class ReplayCommand implements Callable<Integer> {
         ReplaySource source = second.isPresent() ? opened(List.of(files.get(0))) : source();
         WatchPlan.Opening opening = session -> {
             session.watch(source, new RecordedLoad(session.notices(), name(), source));
-            second.ifPresent(other -> session.inStep(files.get(1).getFileName().toString(), other));
+            second.ifPresent(other -> session.inStep(called(1), other));
         };
         return show.show(new WatchPlan(opening, show.periodNanos(), Optional.empty(), Long.MAX_VALUE, true, source.host().usableCores()), clock);
     }
 
     private String name() {
-        return fromStandardInput() ? "standard input" : files.get(0).getFileName() + (files.size() > 2 ? " …" : "");
+        return fromStandardInput() ? "standard input" : called(0) + (files.size() > 2 ? " …" : "");
+    }
+
+    /** The name of the file; all of its path where the other one of two is called the same. */
+    private String called(int place) {
+        Path name = files.get(place).getFileName();
+        boolean alike = files.size() == 2 && name.equals(files.get(1 - place).getFileName());
+        return (alike ? files.get(place) : name).toString();
     }
 
     /** The second of two sessions, which are no pieces of one. */

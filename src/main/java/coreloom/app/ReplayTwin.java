@@ -5,6 +5,7 @@ import coreloom.history.InStep;
 import coreloom.history.Interval;
 import coreloom.replay.Moment;
 import coreloom.replay.ReplaySource;
+import coreloom.snapshot.Host;
 import coreloom.snapshot.Marker;
 import coreloom.snapshot.Snapshot;
 import coreloom.view.Command;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A second session that is played in step with the first: it is read as far as the first has come, with the two aligned at their beginnings, at a mark that
+ * A second session that is played in step with the first: it is read as far as the first has come, and on to the end of the interval that is on
+ * its way then, so that all that the first has done has something beside it. The two are aligned at their beginnings, at a mark that
  * both have, or by hand. Used by the session thread; what it changes is guarded by the lock of the first's history.
  */
 final class ReplayTwin {
@@ -26,6 +28,7 @@ final class ReplayTwin {
     private OptionalLong beginning = OptionalLong.empty();
     private OptionalLong firstBeginning = OptionalLong.empty();
     private boolean atMark;
+    private Host told;
     private long shiftNanos;
 
     /** @param first the history that it is shown beside */
@@ -34,7 +37,7 @@ final class ReplayTwin {
         this.source = source;
         this.first = first;
         this.history = new History(source.host().usableCores());
-        first.inStep(new InStep(name, history, 0));
+        shift(0);
     }
 
     /** Reads on to where the first is. */
@@ -45,13 +48,18 @@ final class ReplayTwin {
             beginning = history.isEmpty() ? OptionalLong.empty() : OptionalLong.of(history.lastNanos());
             shift(beginning.orElse(firstNanos) - firstNanos);
         }
-        Moment goal = Moment.ofNanos(firstNanos + shiftNanos);
-        if (far(goal.time()) && source.go(goal)) {
+        long goal = firstNanos + shiftNanos;
+        if (far(goal) && source.go(Moment.ofNanos(goal))) {
             history.restart(false);
         }
-        while (source.reaches(goal)) {
+        while (!covers(goal) && source.reaches(Moment.END)) {
             read();
         }
+    }
+
+    /** Whether an interval ends there or later. */
+    private boolean covers(long goal) {
+        return history.count() > 0 && history.get(history.count() - 1).endNanos() >= goal;
     }
 
     /** Whether it is too far to read on to, or before all that was read after a jump. */
@@ -63,12 +71,22 @@ final class ReplayTwin {
     private void read() {
         if (source.read(next)) {
             next = history.accept(next);
+            tell();
         }
     }
 
     private void shift(long nanos) {
         shiftNanos = nanos;
-        first.inStep(new InStep(name, history, nanos));
+        told = null;
+        tell();
+    }
+
+    /** The machine may become better known as its session is read. */
+    private void tell() {
+        if (told != source.host()) {
+            told = source.host();
+            first.inStep(new InStep(name, history, told.cores(), shiftNanos));
+        }
     }
 
     /** Aligns the two otherwise; returns a sentence on how they are now. */

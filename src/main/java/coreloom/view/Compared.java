@@ -36,6 +36,11 @@ record Compared(String name, String state, boolean running, double[] values, Idl
         return new Compared(name, state, !lane.lane().phase().over(), values, lane.budget());
     }
 
+    /** The same as the last that is known of it. */
+    Compared atItsEnd() {
+        return new Compared(name, "at its end", false, values, budget);
+    }
+
     private static double value(Measure measure, LaneSummary lane) {
         return switch (measure) {
             case THROUGHPUT -> number(lane.throughput());

@@ -103,7 +103,8 @@ public record Dashboard(Ink ink, History history, State state, Surroundings arou
 
     /** Over the panel beside the one that is explained, which is marked. */
     private void explain(Layout layout, Place place, Interval interval) {
-        new ExplanationPanel(Explanation.of(place, state.side(), interval), around.wishes().keys().key("explain")).draw(layout.beside(place));
+        Explanation explanation = Explanation.of(place, state.side(), interval, history.inStep().isPresent());
+        new ExplanationPanel(explanation, around.wishes().keys().key("explain")).draw(layout.beside(place));
         layout.divide();
         layout.mark(state.side() == State.Side.LANES && place == Place.SIDE ? Place.CORES : place);
     }

@@ -33,6 +33,10 @@ record Explanation(String title, String meaning, String reading) {
     private static final Explanation COMPARED = new Explanation("lanes side by side",
         "Each lane in a column of its own on the same axes, from the same figures as the table of lanes; marked is what differs from the first.",
         "Good is a column whose bars are longer where more is better; bad is one with the waits that the first column lacks.");
+    private static final Explanation IN_STEP = new Explanation("two sessions in step",
+        "Above, the cores of both sessions, a column being the same time in each, which key a aligns otherwise; below, the lane that runs in "
+            + "each, from the same figures as the table of lanes.",
+        "Good is a pair of pictures that part where a bar differs, which says why; bad is a pair that begins apart: align them first.");
     private static final Explanation LANE_BARS = new Explanation("waits by lane",
         "Where the time of each lane's workers went in its whole measured phase: the kernel's on-CPU time and run delay and the reported "
             + "waits, summed over the workers.",
@@ -50,11 +54,15 @@ record Explanation(String title, String meaning, String reading) {
             + "over the last five seconds.",
         "Good is a few percent and no word behind it; bad is late, drops, missed or faults: then what you see is less exact than it should be.");
 
-    /** What stands at that place of the screen. */
-    static Explanation of(Place place, State.Side side, Interval shown) {
+    /**
+     * What stands at that place of the screen.
+     *
+     * @param inStep whether two sessions are played in step
+     */
+    static Explanation of(Place place, State.Side side, Interval shown, boolean inStep) {
         return switch (place) {
             case CORES -> CORES;
-            case SIDE -> beside(side, shown);
+            case SIDE -> side == State.Side.LANES && inStep ? IN_STEP : beside(side, shown);
             case LANES -> LANES;
             case SENTENCE -> SENTENCE;
             case OWN_COST -> OWN_COST;

@@ -1,7 +1,6 @@
 package coreloom.view;
 
 import coreloom.history.CoreShares;
-import coreloom.history.History;
 import coreloom.history.Interval;
 import coreloom.snapshot.LogicalCore;
 import coreloom.snapshot.Marker;
@@ -11,12 +10,12 @@ import java.util.List;
  * The line below the heatmap: where a lane began, with its name, where the user noted something, which column is the newest; on the right which
  * cores are offline, and how much the hypervisor gave to others: in the columns that time looks idle.
  *
- * @param history  where the intervals are
+ * @param samples  what stands behind the columns
  * @param sweep    which samples stand where
  * @param label    columns before the first of the picture
  * @param topology the cores of the machine, as far as told
  */
-record HeatAxis(History history, Sweep sweep, int label, List<LogicalCore> topology) {
+record HeatAxis(Samples samples, Sweep sweep, int label, List<LogicalCore> topology) {
     /** Less stolen time than this is not worth a word. */
     private static final float MIN_STEAL = 0.01f;
 
@@ -31,9 +30,11 @@ record HeatAxis(History history, Sweep sweep, int label, List<LogicalCore> topol
         if (sweep.columns() > 1 && sweep.newest() / sweep.samples() >= sweep.columns() - 1) {
             picture.put(sweep.gap(), 0, Style.STRONG, '◂');
         }
-        Interval newest = history.get(sweep.newest());
-        int right = steal(axis, newest.cores());
-        offline(axis.part(0, 0, axis.width() - right, 1), newest.cores());
+        if (samples.known(sweep.newest())) {
+            CoreShares newest = samples.at(sweep.newest()).cores();
+            int right = steal(axis, newest);
+            offline(axis.part(0, 0, axis.width() - right, 1), newest);
+        }
     }
 
     /** Each name has the room up to the next one. */
@@ -41,7 +42,7 @@ record HeatAxis(History history, Sweep sweep, int label, List<LogicalCore> topol
         int end = sweep.columns();
         for (int x = sweep.columns() - 1; x >= 0; x--) {
             if (begins(x)) {
-                String lane = laneName(history.get(sweep.first(x)));
+                String lane = laneName(sweep.first(x));
                 picture.part(x, 0, end - x, 1).text(0, 0, Style.DIM, picture.line().append('▏').append(lane));
                 end = x;
             }
@@ -51,13 +52,18 @@ record HeatAxis(History history, Sweep sweep, int label, List<LogicalCore> topol
     /** Whether a lane begins in that column, or the picture does in the midst of one. */
     private boolean begins(int x) {
         long first = sweep.first(x);
-        if (first < history.oldest()) {
+        if (first < 0) {
             return false;
         }
-        String lane = laneName(history.get(first));
+        String lane = laneName(first);
         long before = first - sweep.samples();
-        boolean oldest = before < history.oldest() || sweep.columns() < 2 || sweep.first(Math.floorMod(x - 1, sweep.columns())) < 0;
-        return !lane.isEmpty() && (oldest || !lane.equals(laneName(history.get(before))));
+        boolean oldest = before < 0 || sweep.columns() < 2 || sweep.first(Math.floorMod(x - 1, sweep.columns())) < 0;
+        return !lane.isEmpty() && (oldest || !lane.equals(laneName(before)));
+    }
+
+    /** The lane that runs at the end of that sample. */
+    private String laneName(long sample) {
+        return samples.known(sample) ? laneName(samples.get(samples.last(sample))) : "";
     }
 
     private static String laneName(Interval interval) {
@@ -67,12 +73,21 @@ record HeatAxis(History history, Sweep sweep, int label, List<LogicalCore> topol
 
     private boolean noted(int x) {
         long first = sweep.first(x);
-        for (long number = Math.max(first, history.oldest()); first >= 0 && number <= sweep.last(x); number++) {
-            List<Marker> markers = history.get(number).markers();
-            for (int i = 0; i < markers.size(); i++) {
-                if (markers.get(i).kind() == Marker.Kind.NOTE) {
+        for (long sample = first; first >= 0 && sample <= sweep.last(x); sample++) {
+            long last = samples.last(sample);
+            for (long number = samples.first(sample); number <= last; number = samples.get(number).number() + 1) {
+                if (noted(samples.get(number).markers())) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean noted(List<Marker> markers) {
+        for (int i = 0; i < markers.size(); i++) {
+            if (markers.get(i).kind() == Marker.Kind.NOTE) {
+                return true;
             }
         }
         return false;

@@ -3,17 +3,30 @@ package coreloom.view;
 import java.util.List;
 
 /**
- * What the title of the heatmap says: what a row is, what a cell stands for, and what 100 % is.
+ * What the title of the heatmap says: what is shown, what a row is, what a cell stands for, and what 100 % is.
  *
+ * @param name   what is shown; empty where that needs no words
  * @param choice how the user wants it
  * @param rows   the rows that it has
  */
-record HeatTitle(HeatChoice choice, CoreRows rows) {
+record HeatTitle(String name, HeatChoice choice, CoreRows rows) {
+    /** What a title takes beside its words and those of its badge. */
+    private static final int AROUND = 6;
     /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
     private static final List<String> USUAL = List.of("full = 100 % of a core, a column = a sample", "full = 100 %, a column = a sample",
         "full = 100 %");
 
-    String words() {
+    /** Where there is little room a name says more than what a row is, which the rows themselves tell. */
+    String words(int width) {
+        if (name.isEmpty()) {
+            return words();
+        }
+        int shortest = badges().get(badges().size() - 1).length();
+        String all = name + ": " + words();
+        return all.length() + shortest + AROUND <= width ? all : Figures.cut(new StringBuilder(), name, width - AROUND).toString();
+    }
+
+    private String words() {
         return switch (choice.fold()) {
             case NONE -> "cores × time";
             case BUSIEST -> "busiest cores × time";

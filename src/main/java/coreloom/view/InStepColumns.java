@@ -19,14 +19,21 @@ record InStepColumns(String name, Interval first, InStep inStep) {
     /** The lane of each, as far as there is one. */
     List<Compared> columns() {
         Optional<LaneSummary> one = lane(first);
-        Optional<LaneSummary> other = other().flatMap(this::partner);
+        Optional<LaneSummary> other = beside().flatMap(this::partner);
         Optional<Compared> left = one.map(lane -> Compared.of(name + ": " + lane.lane().name(), lane));
-        Optional<Compared> right = other.map(lane -> Compared.of(inStep.name() + ": " + lane.lane().name(), lane));
+        Optional<Compared> right = other.map(lane -> Compared.of(inStep.name() + ": " + lane.lane().name(), lane))
+                .map(each -> over() ? each.atItsEnd() : each);
         return left.isPresent() && right.isPresent() ? List.of(left.get(), right.get()) : left.map(List::of).orElse(List.of());
     }
 
-    private Optional<Interval> other() {
+    /** What the other did then; empty before its beginning. */
+    Optional<Interval> beside() {
         return inStep.beside(first);
+    }
+
+    /** Whether that is what it did last, before this time. */
+    private boolean over() {
+        return inStep.last(first) < inStep.first(first);
     }
 
     private static Optional<LaneSummary> lane(Interval interval) {
@@ -42,13 +49,13 @@ record InStepColumns(String name, Interval first, InStep inStep) {
 
     /** In cores and throughput, and the finding of the other that explains it. */
     String sentence() {
-        Optional<Interval> beside = other();
+        Optional<Interval> beside = beside();
         Optional<LaneSummary> one = lane(first);
         Optional<LaneSummary> two = beside.flatMap(this::partner);
         if (one.isEmpty() || two.isEmpty()) {
             return beside.isEmpty() ? inStep.name() + " begins later." : "No lane runs in both at this time.";
         }
-        StringBuilder text = new StringBuilder(inStep.name()).append(" has ");
+        StringBuilder text = new StringBuilder(inStep.name()).append(over() ? " is at its end, with " : " has ");
         figure(text, two.get().effectiveCores(), one.get().effectiveCores(), 2, " cores for ");
         figure(text.append(", "), two.get().throughput(), one.get().throughput(), 0, " units/s for ");
         Finding finding = beside.get().findings().get(beside.get().lanes().indexOf(two.get()));

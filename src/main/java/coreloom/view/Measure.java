@@ -1,5 +1,8 @@
 package coreloom.view;
 
+import java.util.Comparator;
+import java.util.List;
+
 /** A figure that things are compared by: how it is written, and whether more of it is better. */
 enum Measure {
     THROUGHPUT("units/s", Unit.RATE, 1),
@@ -16,6 +19,10 @@ enum Measure {
     static final int COUNT = values().length;
 
     private static final Measure[] ALL = values();
+    private static final List<Measure> IN_ORDER = List.of(ALL);
+    /** The one that says most first. */
+    private static final List<Measure> BY_WEIGHT = List.of(THROUGHPUT, CORES, LOCK_WAIT, RUN_QUEUE, ON_CPU, WAIT_P99, SPEED_UP, WAIT_P50,
+        HANDOFFS);
     private static final double SAME = 0.02;
 
     private enum Unit { RATE, TIMES, COUNT, SHARE, TIME }
@@ -37,6 +44,16 @@ enum Measure {
     /** The measure of that ordinal, without copying the array of all. */
     static Measure of(int ordinal) {
         return ALL[ordinal];
+    }
+
+    /** So many of them at most, in their usual order: of those that are known of any column the ones that say most, then the others. */
+    static List<Measure> chosen(int most, List<Compared> columns) {
+        return most >= COUNT ? IN_ORDER : BY_WEIGHT.stream().sorted(Comparator.comparing(measure -> !measure.known(columns)))
+                .limit(Math.max(0, most)).sorted().toList();
+    }
+
+    private boolean known(List<Compared> columns) {
+        return columns.stream().anyMatch(column -> !Double.isNaN(column.value(this)));
     }
 
     /** Where the bar is full: at 100 % for shares, else at the greatest that is compared. */

@@ -2,7 +2,6 @@ package coreloom.view;
 
 import coreloom.history.History;
 import coreloom.history.Interval;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ record Panels(History history, State state, Surroundings around) {
     }
 
     void heatmap(Canvas canvas, Interval interval) {
-        new Heatmap(history, interval.number(), state.choices().heat(), around.topology()).draw(canvas);
+        new Heatmap("", Samples.of(history), interval.number(), state.choices().heat(), around.topology()).draw(canvas);
     }
 
     /** What stands beside the heatmap, or in the place of both. */
@@ -29,7 +28,7 @@ record Panels(History history, State state, Surroundings around) {
             case BUDGET -> new BudgetPanel(interval).draw(canvas);
             case PLACEMENT -> new PlacementPanel(history, interval.number(), state.choices()).draw(canvas);
             case WAIT_TIMES -> new RidgePanel(history, interval.number(), state.choices().heat().palette()).draw(canvas);
-            case LANES -> new SideBySide(compared(interval)).draw(canvas);
+            case LANES -> lanes(canvas, interval);
         }
     }
 
@@ -41,9 +40,13 @@ record Panels(History history, State state, Surroundings around) {
         }
     }
 
-    private List<Compared> compared(Interval interval) {
-        return inStep(interval).map(InStepColumns::columns)
-                .orElseGet(() -> interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList());
+    private void lanes(Canvas canvas, Interval interval) {
+        Optional<InStepColumns> two = inStep(interval);
+        if (two.isPresent()) {
+            new InStepPanel(two.get(), history, state.choices().heat(), around).draw(canvas);
+        } else {
+            new SideBySide(interval.lanes().stream().map(lane -> Compared.of(lane.lane().name(), lane)).toList()).draw(canvas);
+        }
     }
 
     /** The other session beside that interval, where two are played in step. */

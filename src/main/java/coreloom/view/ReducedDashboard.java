@@ -49,7 +49,8 @@ record ReducedDashboard(Dashboard whole, Optional<Interval> shown, long behind) 
             bottom(body, shown);
         } else if (state.explained().isPresent()) {
             Key next = around.wishes().keys().key("explain");
-            new ExplanationPanel(Explanation.of(state.explained().get(), state.side(), shown.get()), next).draw(body);
+            boolean inStep = whole.history().inStep().isPresent();
+            new ExplanationPanel(Explanation.of(state.explained().get(), state.side(), shown.get(), inStep), next).draw(body);
         } else {
             int rows = body.height() - bottomRows(body);
             panels(body.part(0, 0, body.width(), rows), shown.get());

@@ -4,8 +4,8 @@ import coreloom.history.BudgetPart;
 import java.util.List;
 
 /**
- * Two or more things beside each other: a row a measure, all bars of a row to one scale, and in what each differs from the first. It does not
- * know where they come from.
+ * Two or more things beside each other: a row a measure, all bars of a row to one scale, and in what each differs from the first. Where there are
+ * too few rows those measures have one that say most, and the title tells how many. It does not know where the things come from.
  *
  * <pre>
  *               threads              ▶ gil
@@ -18,6 +18,11 @@ import java.util.List;
  * @param columns what is compared, the first being what the others are held against
  */
 record SideBySide(List<Compared> columns) {
+    /** Rows for all that can be told: title, names, each measure, the budget and its legend. */
+    static final int ROWS = 4 + Measure.COUNT;
+    /** With fewer rows it says too little. */
+    static final int LEAST_ROWS = 8;
+
     private static final int LABEL = 13;
     private static final int MIN_COLUMN = 21;
     private static final int VALUE = 8;
@@ -30,7 +35,8 @@ record SideBySide(List<Compared> columns) {
     void draw(Canvas canvas) {
         int room = Math.max(1, (canvas.width() - LABEL) / MIN_COLUMN);
         int shown = Math.min(room, columns.size());
-        canvas.title(title(shown), BADGES);
+        List<Measure> measures = Measure.chosen(canvas.height() - ROWS + Measure.COUNT, columns);
+        canvas.title(title(shown, measures.size()), BADGES);
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         if (shown == 0) {
             body.text(1, 0, Style.DIM, "nothing to compare yet");
@@ -38,13 +44,13 @@ record SideBySide(List<Compared> columns) {
         }
         int width = (body.width() - LABEL) / shown;
         for (int i = 0; i < shown; i++) {
-            column(body.part(LABEL + i * width, 0, width - 1, body.height()), columns.get(index(i, shown)), i == 0);
+            column(body.part(LABEL + i * width, 0, width - 1, body.height()), columns.get(index(i, shown)), measures, i == 0);
         }
-        for (int measure = 0; measure < Measure.COUNT; measure++) {
-            body.text(1, 1 + measure, Style.DIM, Measure.of(measure).words());
+        for (int row = 0; row < measures.size(); row++) {
+            body.text(1, 1 + row, Style.DIM, measures.get(row).words());
         }
-        body.text(1, 1 + Measure.COUNT, Style.DIM, "idle budget");
-        legend(body.part(LABEL, 2 + Measure.COUNT, body.width() - LABEL, 1));
+        body.text(1, 1 + measures.size(), Style.DIM, "idle budget");
+        legend(body.part(LABEL, 2 + measures.size(), body.width() - LABEL, 1));
     }
 
     /** The parts that occur in any of the budgets. */
@@ -65,21 +71,24 @@ record SideBySide(List<Compared> columns) {
         return place == 0 ? 0 : columns.size() - shown + place;
     }
 
-    private String title(int shown) {
-        int all = columns.size();
-        return "side by side" + (shown == all || shown < 2 ? "" : ": 1 and " + (index(1, shown) + 1) + " to " + all + " of " + all);
+    private String title(int shown, int measures) {
+        int last = columns.size();
+        String which = shown == last || shown < 2 ? "" : ": 1 and " + (index(1, shown) + 1) + " to " + last + " of " + last;
+        boolean all = shown == 0 || measures == Measure.COUNT;
+        String rows = all ? "" : (which.isEmpty() ? ": " : ", ") + measures + " of " + Measure.COUNT + " figures";
+        return "side by side" + which + rows;
     }
 
-    private void column(Canvas column, Compared each, boolean first) {
+    private void column(Canvas column, Compared each, List<Measure> measures, boolean first) {
         int x = column.text(0, 0, each.running() ? Style.STRONG : Style.TEXT, each.running() ? "▶" : "");
         x = column.text(x, 0, each.running() ? Style.STRONG : Style.TITLE, Figures.cut(column.line(), each.name(), column.width() - x));
         if (x + 1 + each.state().length() <= column.width()) {
             column.text(x + 1, 0, Style.DIM, each.state());
         }
-        for (int i = 0; i < Measure.COUNT; i++) {
-            cell(column.part(0, 1 + i, column.width(), 1), Measure.of(i), each, first);
+        for (int row = 0; row < measures.size(); row++) {
+            cell(column.part(0, 1 + row, column.width(), 1), measures.get(row), each, first);
         }
-        Canvas budget = column.part(0, 1 + Measure.COUNT, column.width(), 1);
+        Canvas budget = column.part(0, 1 + measures.size(), column.width(), 1);
         if (each.budget().known()) {
             BudgetBar.bar(budget, 0, budget.width(), each.budget());
         } else {

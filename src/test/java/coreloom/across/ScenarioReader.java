@@ -29,6 +29,8 @@ import org.tomlj.TomlTable;
  *   recording = "run.jsonl"          what is recorded into
  *   notice = "..."                   the sentence above the footer
  *   keys = "space left left"         pressed at the end
+ *   beside = "replay"                another scenario, the session that is played in step with this one
+ *   shift_ms = 2000                  how much later it is shown than both begin
  *
  *   [[at]]                           what changes, and when: see {@link ScenarioChange}
  *   snapshot = 0
@@ -38,7 +40,7 @@ import org.tomlj.TomlTable;
  */
 final class ScenarioReader {
     private static final Set<String> WORDS = Set.of("cores", "snapshots", "period_ms", "source", "replay", "recording", "notice",
-            "keys", "at");
+            "keys", "beside", "shift_ms", "at");
 
     private ScenarioReader() {}
 
@@ -56,7 +58,16 @@ final class ScenarioReader {
             ScenarioChange change = new ScenarioChange(changes.getTable(i), file + ", change " + (i + 1));
             source.at(number(changes.getTable(i), "snapshot", 0), change::apply);
         }
-        return new Scenario(source, around(toml, cores), keys(toml));
+        return new Scenario(source, around(toml, cores), keys(toml), beside(toml, file));
+    }
+
+    private static Optional<Scenario.Beside> beside(TomlTable toml, Path file) throws IOException {
+        if (!toml.contains("beside")) {
+            return Optional.empty();
+        }
+        String name = toml.getString("beside");
+        Scenario other = read(file.resolveSibling(name + ".toml"));
+        return Optional.of(new Scenario.Beside(name + ".jsonl", other, number(toml, "shift_ms", 0) * 1_000_000L));
     }
 
     private static Surroundings around(TomlTable toml, int cores) {

@@ -2,7 +2,6 @@ package coreloom.across;
 
 import coreloom.history.History;
 import coreloom.view.Golden;
-import coreloom.view.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class ScenariosTest {
     @MethodSource("scenarios")
     void theLastScreenIsAsAgreed(String name) throws IOException {
         Scenario scenario = ScenarioReader.read(FOLDER.resolve(name + ".toml"));
-        History history = Picture.play(scenario.source());
+        History history = scenario.play();
         Golden.check("scenarios/" + name + "-80x24.txt", scenario.screen(history, 80, 24));
         Golden.check("scenarios/" + name + "-120x40.txt", scenario.screen(history, 120, 40));
     }

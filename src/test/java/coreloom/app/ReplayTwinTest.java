@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.history.History;
+import coreloom.history.InStep;
 import coreloom.history.Interval;
 import coreloom.recording.SessionBytes;
 import coreloom.replay.ReplaySource;
@@ -91,9 +92,21 @@ class ReplayTwinTest {
     }
 
     @Test
+    void theOtherIsReadToTheEndOfWhatIsOnItsWaySoThatNoColumnChangesLater() {
+        Interval newest = history.get(history.count() - 1);
+        InStep other = history.inStep().orElseThrow();
+        assertEquals(newest.endNanos(), other.history().get(other.last(newest)).endNanos());
+        for (int i = 0; i < 10; i++) {
+            ask(new Command.Align(1));
+            assertTrue(history.inStep().orElseThrow().last(newest) >= history.inStep().orElseThrow().first(newest), "after " + i + " s");
+        }
+    }
+
+    @Test
     void whatDiffersIsShownSideBySideWithWhatExplainsIt() {
         State lanes = new State(new State.Mode.Live(), false, State.Side.LANES);
         String screen = Picture.of(history, lanes, session.surroundings(), 120, 40).text();
+        assertTrue(screen.contains("one.jsonl: cores × time") && screen.contains("two.jsonl: cores × time"), screen);
         assertTrue(screen.contains("one.jsonl: server") && screen.contains("two.jsonl: server"), screen);
         assertTrue(screen.contains("two.jsonl has 0.40 cores for 0.80 (-50 %), n/a units/s for n/a. There: "), screen);
     }

@@ -7,9 +7,11 @@ import com.googlecode.lanterna.graphics.BasicTextImage;
 import com.googlecode.lanterna.graphics.TextGraphics;
 import com.sun.management.ThreadMXBean;
 import coreloom.history.History;
+import coreloom.history.InStep;
 import coreloom.snapshot.Phase;
 import coreloom.snapshot.ScriptedSource;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,14 @@ class DashboardAllocationTest {
         assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100));
     }
 
+    @Test
+    void twoInStepOnAnyScreen() {
+        state = state.on(Key.of('c'), EvenTimes.range(0, false)).state();
+        History history = Picture.play(large());
+        history.inStep(new InStep("other", Picture.play(large().every(Duration.ofMillis(300))), large().host().cores(), 0));
+        assertBounded(bytesPerFrame(history, 80, 24), bytesPerFrame(history, 300, 100), 2);
+    }
+
     private static ScriptedSource large() {
         return ScriptedSource.cores(256).lasting(100).at(0, machine -> {
             machine.lane("server", "attached", 0).process(10).phase(Phase.MEASURED);
@@ -61,7 +71,12 @@ class DashboardAllocationTest {
     }
 
     private static void assertBounded(long small, long large) {
-        assertTrue(small < FRAME_BYTES && large - small < (100 - 24) * ROW_BYTES, "80x24: " + small + " bytes a frame, 300x100: " + large);
+        assertBounded(small, large, 1);
+    }
+
+    /** Each picture of the cores has rows of its own. */
+    private static void assertBounded(long small, long large, int pictures) {
+        assertTrue(small < pictures * FRAME_BYTES && large - small < (100 - 24) * ROW_BYTES, "80x24: " + small + " bytes a frame, 300x100: " + large);
     }
 
     private long bytesPerFrame(History history, int columns, int rows) {

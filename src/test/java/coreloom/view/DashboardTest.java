@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Golden screens of the whole dashboard. */
@@ -63,11 +64,12 @@ class DashboardTest {
         }
     }
 
-    @Test
-    void everyExplanationIsTwoSentencesThatFitBesideItsPanel() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyExplanationIsTwoSentencesThatFitBesideItsPanel(boolean inStep) {
         for (Place place : Place.values()) {
             for (State.Side side : State.Side.values()) {
-                Explanation explanation = Explanation.of(place, side, Picture.play(Scenes.threadsThenGil()).get(0));
+                Explanation explanation = Explanation.of(place, side, Picture.play(Scenes.threadsThenGil()).get(0), inStep);
                 int rows = new Paragraph(explanation.meaning()).rows(35) + 1 + new Paragraph(explanation.reading()).rows(35);
                 assertTrue(rows <= 12, explanation.title() + " takes " + rows + " rows");
                 assertTrue(explanation.meaning().indexOf(". ") < 0 && explanation.meaning().endsWith("."), explanation.meaning());
