@@ -64,9 +64,10 @@ final class ReplayCommand implements Callable<Integer> {
         return (alike ? files.get(place) : name).toString();
     }
 
-    /** The second of two sessions, which are no pieces of one. */
+    /** The second of two sessions, which are no pieces of one; what comes through a pipe is read once, and is no piece. */
     private Optional<ReplaySource> second() throws BadInput {
-        if (files.size() != 2 || fromStandardInput() || pieces(files.get(0), files.get(1))) {
+        boolean readTwice = files.stream().allMatch(Files::isRegularFile);
+        if (files.size() != 2 || fromStandardInput() || readTwice && pieces(files.get(0), files.get(1))) {
             return Optional.empty();
         }
         if (show.headless()) {

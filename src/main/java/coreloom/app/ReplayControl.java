@@ -1,5 +1,6 @@
 package coreloom.app;
 
+import coreloom.history.History;
 import coreloom.replay.Moment;
 import coreloom.replay.ReplaySource;
 import coreloom.view.Command;
@@ -38,6 +39,11 @@ final class ReplayControl {
     /** Plays another session in step. */
     void inStep(ReplayTwin other) {
         twin = Optional.of(other);
+    }
+
+    /** The marks of the session that is played. */
+    SessionMarks marks(String name, History history) {
+        return new SessionMarks(name, source, history);
     }
 
     /** A snapshot of that time has come in. */

@@ -2,11 +2,10 @@ package coreloom.app;
 
 import coreloom.history.History;
 import coreloom.history.InStep;
-import coreloom.history.Interval;
 import coreloom.replay.Moment;
 import coreloom.replay.ReplaySource;
+import coreloom.snapshot.Clock;
 import coreloom.snapshot.Host;
-import coreloom.snapshot.Marker;
 import coreloom.snapshot.Snapshot;
 import coreloom.view.Command;
 import java.util.Optional;
@@ -19,11 +18,16 @@ import java.util.OptionalLong;
  */
 final class ReplayTwin {
     private static final long HAND_NANOS = 1_000_000_000L;
+    /** So long may marks be searched for at a time: a moment in which nothing is played. */
+    private static final long SEARCH_NANOS = 400_000_000L;
 
     private final String name;
     private final ReplaySource source;
     private final History first;
     private final History history;
+    private final SessionMarks firstMarks;
+    private final SessionMarks marks;
+    private final Clock clock;
     private Snapshot next = new Snapshot();
     private OptionalLong beginning = OptionalLong.empty();
     private OptionalLong firstBeginning = OptionalLong.empty();
@@ -31,12 +35,19 @@ final class ReplayTwin {
     private Host told;
     private long shiftNanos;
 
-    /** @param first the history that it is shown beside */
-    ReplayTwin(String name, ReplaySource source, History first) {
+    /**
+     * @param first      the history that it is shown beside
+     * @param firstMarks the marks of that session
+     * @param clock      tells how long marks have been searched for
+     */
+    ReplayTwin(String name, ReplaySource source, History first, SessionMarks firstMarks, Clock clock) {
         this.name = name;
         this.source = source;
         this.first = first;
-        this.history = new History(source.host().usableCores());
+        this.firstMarks = firstMarks;
+        this.clock = clock;
+        history = new History(source.host().usableCores());
+        marks = new SessionMarks(name, source, history);
         shift(0);
     }
 
@@ -89,8 +100,11 @@ final class ReplayTwin {
         }
     }
 
-    /** Aligns the two otherwise; returns a sentence on how they are now. */
+    /** Aligns the two otherwise; returns a sentence on how they are now. Marks are searched for without the lock of the history. */
     String align(Command.Align how, long firstNanos) {
+        if (how.by() == 0 && !atMark) {
+            search();
+        }
         synchronized (first) {
             String said = how.by() == 0 ? atStartOrMark() : byHand(how.by());
             follow(firstNanos);
@@ -104,35 +118,28 @@ final class ReplayTwin {
         return name + " is shown " + Math.abs(late) / HAND_NANOS + " s " + (late < 0 ? "earlier" : "later") + " than aligned at the beginnings.";
     }
 
+    /** Half of the time for each of the two, and what one leaves for the other. */
+    private void search() {
+        long begun = clock.nanos();
+        firstMarks.search(() -> clock.nanos() - begun < SEARCH_NANOS / 2);
+        marks.search(() -> clock.nanos() - begun < SEARCH_NANOS);
+        firstMarks.search(() -> clock.nanos() - begun < SEARCH_NANOS);
+    }
+
     private String atStartOrMark() {
-        Optional<long[]> mark = atMark ? Optional.empty() : common();
+        boolean back = atMark;
+        Optional<CommonMark> mark = back ? Optional.empty() : CommonMark.of(firstMarks.known(), marks.known());
         atMark = mark.isPresent();
-        shift(atMark ? mark.get()[1] - mark.get()[0] : beginning.orElse(0) - firstBeginning.orElse(0));
-        return atMark ? "Aligned at the first mark that both have." : "Aligned at their beginnings.";
+        shift(mark.map(CommonMark::shiftNanos).orElse(beginning.orElse(0) - firstBeginning.orElse(0)));
+        return back ? "Aligned at their beginnings."
+                : mark.map(common -> "Aligned at " + common.words() + ", the first that both have" + reach() + ".")
+                .orElseGet(() -> "Aligned at their beginnings: no mark is in both" + reach()
+                        + (firstMarks.more() || marks.more() ? "; the same key searches on." : "."));
     }
 
-    /** Times of the first mark that both have, as far as they have been read. */
-    private Optional<long[]> common() {
-        for (long number = 0; number < first.count(); number = first.get(number).number() + 1) {
-            for (Marker marker : first.get(number).markers()) {
-                OptionalLong same = like(marker);
-                if (same.isPresent()) {
-                    return Optional.of(new long[] {marker.monotonicNanos(), same.getAsLong()});
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private OptionalLong like(Marker wanted) {
-        for (long number = 0; number < history.count(); number = history.get(number).number() + 1) {
-            Interval interval = history.get(number);
-            for (Marker marker : interval.markers()) {
-                if (marker.kind() == wanted.kind() && marker.text().equals(wanted.text())) {
-                    return OptionalLong.of(marker.monotonicNanos());
-                }
-            }
-        }
-        return OptionalLong.empty();
+    private String reach() {
+        String one = firstMarks.reach();
+        String other = marks.reach();
+        return (one.isEmpty() ? "" : " " + one) + (one.isEmpty() || other.isEmpty() ? "" : ", and") + (other.isEmpty() ? "" : " " + other);
     }
 }

@@ -80,7 +80,7 @@ final class Session implements OwnPort {
 
     /** Plays another recorded session in step with the one that is watched. */
     void inStep(String name, ReplaySource other) {
-        replayed.ifPresent(control -> control.inStep(new ReplayTwin(name, other, history)));
+        replayed.ifPresent(control -> control.inStep(new ReplayTwin(name, other, history, control.marks(load.source(), history), clock)));
     }
 
     /** Says what is watched. Must be called once, before the first step. */

@@ -231,6 +231,11 @@ public final class ReplaySource implements SnapshotSource {
         return advance() && goal.of(line.monotonicNanos(), line.epochMillis()) <= goal.time();
     }
 
+    /** A search for the marks of all of the session, wherever it is played; empty where it can be read only once. */
+    public Optional<MarkSearch> marks() {
+        return canGo() ? Optional.of(new MarkSearch(places.get().all())) : Optional.empty();
+    }
+
     /** Wall-clock time of the beginning of the session and of its end, roughly, ms since 1970 UTC; empty where that is not known. */
     public Optional<long[]> reach() {
         try {

@@ -167,6 +167,11 @@ final class SessionLine {
         return Optional.ofNullable(lanes);
     }
 
+    /** What happened that is worth finding again. */
+    List<Marker> markers() {
+        return markers;
+    }
+
     /** Number of thread rows, free ones included. */
     int rows() {
         return (int) numbers.get(ROWS);

@@ -25,10 +25,15 @@ final class SessionPlaces {
         return files.stream().allMatch(Files::isRegularFile);
     }
 
+    /** The lines from the first one on. */
+    InputStream all() {
+        return new PieceStream(files);
+    }
+
     /** The lines from a full one on from which it is not far to that moment; empty where no full line was found. */
     Optional<InputStream> before(Moment goal) throws IOException {
         if (goal.equals(Moment.START)) {
-            return Optional.of(new PieceStream(files));
+            return Optional.of(all());
         }
         for (int i = files.size() - 1; i >= 0; i--) {
             FullLines lines = new FullLines(files.get(i));

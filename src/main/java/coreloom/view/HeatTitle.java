@@ -10,6 +10,8 @@ import java.util.List;
  * @param rows   the rows that it has
  */
 record HeatTitle(String name, HeatChoice choice, CoreRows rows) {
+    /** The same of two pictures: the samples of one of them say what a column is. */
+    private static final List<String> IN_STEP = List.of("full = 100 %, a column = the same time in both", "full = 100 %");
     /** What a title takes beside its words and those of its badge. */
     private static final int AROUND = 6;
     /** A column is an interval, whatever its length: those at the boundaries of phases are shorter than the period. */
@@ -38,7 +40,7 @@ record HeatTitle(String name, HeatChoice choice, CoreRows rows) {
         int cores = rows.greatest();
         int samples = choice.samplesPerColumn();
         if (cores <= 1 && samples == 1) {
-            return choice.value() == CellValue.MEAN ? USUAL
+            return choice.value() == CellValue.MEAN ? name.isEmpty() ? USUAL : IN_STEP
                     : List.of(choice.value().words() + " = mean: a cell is one core in one sample", choice.value().words() + " = mean");
         }
         String ofCores = cores > 1 ? (rows.fewest() == cores ? "" : rows.fewest() + "-") + cores + " cores" : "";

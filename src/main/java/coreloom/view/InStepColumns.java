@@ -55,10 +55,13 @@ record InStepColumns(String name, Interval first, InStep inStep) {
         if (one.isEmpty() || two.isEmpty()) {
             return beside.isEmpty() ? inStep.name() + " begins later." : "No lane runs in both at this time.";
         }
+        Finding finding = beside.get().findings().get(beside.get().lanes().indexOf(two.get()));
+        if (!one.get().measured() && !two.get().measured()) {
+            return inStep.name() + ": " + finding.sentence();
+        }
         StringBuilder text = new StringBuilder(inStep.name()).append(over() ? " is at its end, with " : " has ");
         figure(text, two.get().effectiveCores(), one.get().effectiveCores(), 2, " cores for ");
         figure(text.append(", "), two.get().throughput(), one.get().throughput(), 0, " units/s for ");
-        Finding finding = beside.get().findings().get(beside.get().lanes().indexOf(two.get()));
         return text.append(". There: ").append(finding.sentence()).toString();
     }
 

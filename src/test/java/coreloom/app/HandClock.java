@@ -4,7 +4,7 @@ import coreloom.snapshot.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that a test turns, from any thread. */
-final class HandClock implements Clock {
+class HandClock implements Clock {
     private final AtomicLong nanos = new AtomicLong(1_000_000_000_000L);
 
     @Override
