@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""What does the monitor itself cost, in CPU time and in bytes to the terminal, beside htop and top?
+"""What does the monitor itself cost, in CPU time and in bytes to the terminal, beside htop, btop and top?
 
 Each watches, at a period of one second, a process of 100 and of 1000 threads, in turn and in another order each round, on a terminal of
-120 x 40. CPU time is that of the whole process tree by the kernel's clocks.
+120 x 40. CPU time is that of the whole process tree by the kernel's clocks. btop, which shows no threads, only where it is installed.
 """
+import shutil
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from figures import Bound, Row, Table
@@ -13,7 +16,7 @@ from program import first_sentence, options, shown, this_command
 from pseudo_terminal import PseudoTerminal
 from watched import Target, isolate, isolation_note
 
-OURS, HTOP, TOP = "coreloom", "htop", "top -H"
+OURS, HTOP, TOP, BTOP = "coreloom", "htop", "top -H", "btop"
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,13 @@ def main():
     parser.add_argument("--window", type=float, default=20, help="seconds that count; default %(default)s")
     chosen = parser.parse_args()
     isolate()
-    table = Table(first_sentence(__doc__), [this_command(), *(shown(command) for command in commands(chosen, "PID").values())], [
+    with tempfile.TemporaryDirectory(prefix="coreloom-bench-") as folder:
+        chosen.settings = settings(folder)
+        print(measured(chosen).markdown())
+
+
+def measured(chosen):
+    table = Table(first_sentence(__doc__), [this_command(), *(shown(command).replace(chosen.settings, "FOLDER") for command in commands(chosen, "PID").values())], [
         f"Ours ran {chosen.warm_up:g} s before its window of {chosen.window:g} s, the others {chosen.warm_up_peers:g} s. "
         + isolation_note()])
     for threads in map(int, chosen.threads.split(",")):
@@ -39,11 +48,20 @@ def main():
         for turn in range(chosen.rounds):
             one_round(chosen, threads, turn, found)
         table.rows += rows(threads, found)
-    print(table.markdown())
+    return table
 
 
 def commands(chosen, pid):
-    return {OURS: [chosen.launcher, "attach", str(pid)], HTOP: ["htop", "-d", "10"], TOP: ["top", "-H", "-d", "1"]}
+    btop = {BTOP: ["env", f"XDG_CONFIG_HOME={chosen.settings}", "btop"]} if shutil.which("btop") else {}
+    return {OURS: [chosen.launcher, "attach", str(pid)], HTOP: ["htop", "-d", "10"], TOP: ["top", "-H", "-d", "1"], **btop}
+
+
+def settings(folder):
+    """A folder of settings in which btop draws once a second."""
+    place = Path(folder) / "btop"
+    place.mkdir()
+    (place / "btop.conf").write_text("update_ms = 1000\n")
+    return folder
 
 
 def one_round(chosen, threads, turn, found):
@@ -81,6 +99,9 @@ def rows(threads, found):
     foreign = max(load for monitor in (OURS, HTOP) for _, load in found[monitor])
     made.append(Row(f"{threads} threads: CPU of ours to htop's", "ratio", [median(ours) / median(htop)],
                     Bound(high=0.5) if threads == 1000 else Bound(), foreign))
+    sent = {monitor: median(cost.bytes_per_second for cost, _ in costs) for monitor, costs in found.items()}
+    leanest = min((monitor for monitor in sent if monitor != OURS), key=sent.get)
+    made.append(Row(f"{threads} threads: bytes of ours to those of {leanest}, the fewest of the others", "ratio", [sent[OURS] / sent[leanest]], Bound(high=1)))
     return made
 
 

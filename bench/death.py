@@ -25,8 +25,10 @@ HEADLESS = ["--headless", "--json"]
 # How the first line of the dashboard says that a lane is measured; where there is little room the word is left out.
 RUNNING = r", running\b| \d+ of 60 s\b"
 
-# The key of a profile, and what the first line of the dashboard says as soon as its first lane is there.
-KEYS = {b"2": r"\bthreads, ", b"4": r"\bgil, "}
+RUNNING_GIL = r"\bgil, running"
+
+# The key of a profile, and what the first line of the dashboard says as soon as the workers of its first lane are there.
+KEYS = {b"2": r"\bthreads, warming up", b"4": r"\bgil, warming up"}
 
 
 def main():
@@ -137,13 +139,13 @@ def kill_one_worker(command):
 def key_row(chosen):
     say("death: pressing keys")
     values, foreign = undisturbed(lambda: press_all(chosen), chosen.repeats)
-    return Row("key pressed: the fresh run's lane is on the screen after", "ms", values, Bound(high=1000), foreign, max)
+    return Row("key pressed: the fresh run's workers are on the screen after", "ms", values, Bound(high=1000), foreign, max)
 
 
 def press_all(chosen):
     keys = list(KEYS)
     with PseudoTerminal([chosen.launcher, "run", "gil"]) as terminal:
-        if await_line(terminal, KEYS[b"4"] + "running") is None:
+        if await_line(terminal, RUNNING_GIL) is None:
             return [None]
         return [press(terminal, keys[turn % len(keys)]) for turn in range(chosen.presses)]
 

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from machine import kernel_version
+
 TREE = Path(__file__).resolve().parent.parent
 MOST_MILLIS = 3.0
 SIZES = ((80, 24), (120, 40), (200, 60))
@@ -43,7 +45,7 @@ def write(output, lines):
     """The table, as a page of its own where a file is given."""
     said, _, more = __doc__.strip().partition("\n\n")
     page = ["# " + said, "", "    " + shlex.join(["python3", *sys.argv]), "", *more.split("\n"), "",
-            f"On {platform.machine()}, {os.cpu_count()} cores, Linux {platform.release()}. Keys are those pressed before: `w` placement, `f` folded by physical core, `ss` sorted.",
+            f"On {platform.machine()}, {os.cpu_count()} cores, Linux {kernel_version()}. Keys are those pressed before: `w` placement, `f` folded by physical core, `ss` sorted.",
             f"Wanted: a median of at most {MOST_MILLIS:.0f} ms at 200×60.", "", *lines, ""]
     if output:
         Path(output).write_text("\n".join(page), encoding="utf-8")

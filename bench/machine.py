@@ -177,9 +177,14 @@ def version_of(*command):
     return done.stdout.strip().splitlines()[0] if done.returncode == 0 and done.stdout.strip() else "not found"
 
 
+def kernel_version():
+    """Of the running kernel, without what its builder has appended."""
+    return platform.release().split("-")[0]
+
+
 def description():
     """Lines that name the machine."""
     model = re.search(r"^model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text(), re.M)
     usable = len(os.sched_getaffinity(0))
     return [f"Processor: {model[1] if model else platform.machine()}, {os.cpu_count()} cores, {usable} of them usable",
-            f"Kernel: {platform.system()} {platform.release()}"]
+            f"Kernel: {platform.system()} {kernel_version()}"]

@@ -94,11 +94,6 @@ public enum BudgetPart {
         return this == UNSEEN || this == UNTOLD || this == PASSING || this == NO_THREADS;
     }
 
-    /** Whether the core was used, by whomever. */
-    public boolean used() {
-        return this == ON_CPU || this == OTHERS || this == STEAL;
-    }
-
     /** The part of that ordinal, without copying the array of all. */
     public static BudgetPart of(int ordinal) {
         return ALL[ordinal];

@@ -1,6 +1,5 @@
 package coreloom.history;
 
-import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Marker;
 import coreloom.snapshot.OwnReading;
 import coreloom.snapshot.Phase;
@@ -221,24 +220,5 @@ public final class Interval {
             }
         }
         return !lanes.isEmpty();
-    }
-
-    /** Sum of the busy shares of all cores whose share is known: effective cores of the whole machine. */
-    public double busyCores() {
-        double sum = 0;
-        for (int i = 0; i < cores.size(); i++) {
-            sum += cores.known(i) ? cores.busy(i) : 0;
-        }
-        return sum;
-    }
-
-    /** The lane with that id as it stood; null when it is not among {@link #lanes}. */
-    LaneReading lane(int id) {
-        for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).lane().id() == id) {
-                return lanes.get(i).lane();
-            }
-        }
-        return null;
     }
 }

@@ -20,7 +20,7 @@ final class LockRule implements Rule {
         return Rule.whereUnused(lane, cores, new Finding(Kind.LOCK_BOUND, share, Sureness.SURE, sentence));
     }
 
-    /** From outside, a lock and a condition look alike. */
+    /** Where its call does not tell, a lock and a condition look alike from outside. */
     private static String sampled(LaneSummary lane, int cores, double waits) {
         String most = lane.locks().busiest()
                 .map(lock -> Phrases.words("; most at lock %s, %d threads at once", lock.name(), lock.threads())).orElse("");

@@ -74,7 +74,13 @@ final class ThreadDerivation {
             return later.workers().number(worker);
         }
         long wanted = difference(row, ThreadTable.ON_CPU) + difference(row, ThreadTable.RUN_DELAY);
-        return FIRST_OTHER + 10_000 - (int) Math.min(10_000, Math.max(0, wanted) * 10_000 / wall);
+        return FIRST_OTHER - step((int) Math.min(10_000, Math.max(0, wanted) * 10_000 / wall));
+    }
+
+    /** Half octaves: threads that want about the same keep their places from sample to sample. */
+    private static int step(int parts) {
+        int octave = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(parts);
+        return parts == 0 ? 0 : 2 + 2 * octave + (octave == 0 ? 0 : parts >> octave - 1 & 1);
     }
 
     /** Growth of a cumulative reading in ns; 0 when either end is missing. */

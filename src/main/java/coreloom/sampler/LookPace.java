@@ -28,6 +28,7 @@ final class LookPace {
     private double costNanos = FIRST_COST_NANOS;
     private double wanted;
     private long done;
+    private long missed;
 
     /** @param limit most CPU time per time, in cores; 0 for no look at all */
     LookPace(double limit, SplittableRandom random) {
@@ -76,8 +77,9 @@ final class LookPace {
         return done;
     }
 
-    /** Looks that were wanted so far and not taken: the limit, or a late wake-up, did not allow them. */
+    /** Looks that were wanted so far and not taken: the limit, or a late wake-up, did not allow them. Never falls. */
     long missed() {
-        return Math.max(0, Math.round(wanted) - done);
+        missed = Math.max(missed, Math.round(wanted) - done);
+        return missed;
     }
 }

@@ -59,7 +59,15 @@ final class Looks {
         cpuNanos = cpu;
         afterLook = cpu > 0;
         long begun = clock.nanos();
-        threads.look();
+        try {
+            threads.look();
+        } finally {
+            looked(begun);
+        }
+    }
+
+    /** Whatever came of the look, the next one has its time. */
+    private void looked(long begun) {
         pace.done();
         long now = clock.nanos();
         if (!afterLook) {

@@ -1,2 +1,2 @@
-/** Reads the machine into snapshots; the only room that knows OSHI, JNA or {@code /proc}. */
+/** Reads the machine into snapshots; the only room that knows OSHI, or what {@code /proc} tells of cores and threads. */
 package coreloom.sampler;

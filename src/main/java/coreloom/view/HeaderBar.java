@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param behind   how long before the newest the picture is held, ns; negative when it is live
  */
 record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) {
-    /** Of its columns, what the names of profiles leave to the lane at least. */
-    private static final double LANE_SHARE = 0.25;
+    /** What the names of profiles leave to the lane at least. */
+    private static final int LANE_ROOM = 20;
+    /** Behind the name of a lane there is room for this. */
+    private static final int PHASE_ROOM = ", warming up".length();
     /** A narrower line has no room for the profiles. */
     private static final int NARROW = 80;
     /** Less than this is left to the lane alone. */
@@ -32,12 +34,18 @@ record HeaderBar(Surroundings around, Optional<Interval> interval, long behind) 
         }
         int x = canvas.text(1, 0, Style.TITLE, "coreloom") + 2;
         String right = right();
-        x = around.source().isEmpty() ? profiles(canvas, x, canvas.width() - right.length() - (int) (canvas.width() * LANE_SHARE) - 2)
+        x = around.source().isEmpty() ? profiles(canvas, x, canvas.width() - right.length() - laneRoom() - 2)
                 : canvas.text(x, 0, Style.STRONG, around.source());
         if (interval.isPresent()) {
             lane(canvas.part(0, 0, canvas.width() - right.length() - 2, 1), x + 2, interval.get());
         }
         canvas.text(canvas.width() - right.length() - 1, 0, behind >= 0 ? Style.WARNING : Style.DIM, right);
+    }
+
+    /** The same whatever phase the lane is in, so that the names stay where they are. */
+    private int laneRoom() {
+        int current = interval.map(Interval::current).orElse(-1);
+        return current < 0 ? LANE_ROOM : Math.max(LANE_ROOM, interval.get().lanes().get(current).lane().name().length() + PHASE_ROOM);
     }
 
     /** What runs, and on the right whether this is now. */

@@ -8,7 +8,6 @@ import coreloom.workload.command.PythonKernel;
 import coreloom.workload.command.PythonWish;
 import coreloom.workload.variant.Variant;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,32 +64,15 @@ record CommandReader(Section lane, int line) {
         if (words.isEmpty() || words.get(0).isBlank() || words.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
             throw lane.wrong("command", COMMAND_RULE);
         }
-        refuseMissing(words.get(0));
+        Optional<String> missing = Programs.missing(words.get(0));
+        if (missing.isPresent()) {
+            throw lane.refusal("command", "command names " + Section.quoted(words.get(0)) + ", " + missing.get() + ".");
+        }
         String telemetry = lane.text("telemetry", TELEMETRY_RULE).orElse("none");
         if (!telemetry.equals("none") && !telemetry.equals("lines")) {
             throw lane.wrong("telemetry", TELEMETRY_RULE);
         }
         return new Command(words, telemetry.equals("lines"), "");
-    }
-
-    /** A name is looked for as a shell does, a path is taken from the folder the monitor runs in. */
-    private void refuseMissing(String program) throws Refusal {
-        if (program.contains("/")) {
-            if (!runs(program)) {
-                throw lane.refusal("command", "command names " + Section.quoted(program) + ", which is no file that may be run.");
-            }
-        } else if (PythonWish.searchPath(System.getenv("PATH")).stream().noneMatch(folder -> runs(folder + "/" + program))) {
-            throw lane.refusal("command", "command names " + Section.quoted(program)
-                    + ", but there is no such program on PATH; install it or give its path.");
-        }
-    }
-
-    private static boolean runs(String program) {
-        try {
-            return Files.isRegularFile(Path.of(program)) && Files.isExecutable(Path.of(program));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private PythonKernel python() throws Refusal {

@@ -68,10 +68,12 @@ public final class Conductor implements Lanes {
             return Step.NOTHING;
         }
         long now = clock.nanos();
-        if (runs.isEmpty() || runs.get(runs.size() - 1).gone()) {
+        boolean fresh = runs.isEmpty() || runs.get(runs.size() - 1).gone();
+        if (fresh) {
             runs.add(new LaneRun(nextLaneId++, plans.get(runs.size()), starter, now));
         }
-        return runs.get(runs.size() - 1).step(now);
+        Step step = runs.get(runs.size() - 1).step(now);
+        return fresh ? step.withSnapshot() : step;
     }
 
     @Override

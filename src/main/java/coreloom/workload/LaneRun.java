@@ -36,6 +36,8 @@ final class LaneRun {
     private final List<WatchedProcess> processes = new ArrayList<>();
     private final long beganNanos;
     private LanePlan plan;
+    /** Whether it has been asked what is in its way, for which another program may have to be run. */
+    private boolean tried;
     private boolean prepared;
     private int startedThreads;
     private Phase phase = Phase.STARTING;
@@ -110,10 +112,12 @@ final class LaneRun {
         }
     }
 
-    /** Removes the files of its processes, for a lane that nobody will step again. */
+    /** Removes the files of its processes, for a lane that nobody will step again. One that is gone has been through it. */
     void forget() {
-        processes.forEach(WatchedProcess::forget);
-        reading = null;
+        if (!gone) {
+            processes.forEach(WatchedProcess::forget);
+            reading = null;
+        }
     }
 
     private void lookAfter(long now) {
@@ -144,7 +148,8 @@ final class LaneRun {
     }
 
     private Step start(long now) {
-        Optional<String> obstacle = processes.isEmpty() ? plan.obstacle() : Optional.empty();
+        Optional<String> obstacle = tried ? Optional.empty() : plan.obstacle();
+        tried = true;
         if (obstacle.isPresent()) {
             return fail("Lane " + plan.name() + " cannot run here: " + obstacle.get() + ".", now);
         }
@@ -178,7 +183,7 @@ final class LaneRun {
         }
         if (processes.size() == crews.size() && all(WatchedProcess::mapped)) {
             enter(Phase.WARM_UP, now);
-            return awaitReady(now);
+            return awaitReady(now).withSnapshot();
         }
         return failWhenHopeless(now);
     }

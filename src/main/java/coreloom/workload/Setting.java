@@ -69,11 +69,6 @@ public enum Setting {
         return preset;
     }
 
-    /** The largest value. */
-    long max() {
-        return max;
-    }
-
     /** Whether that value is within its range. */
     public boolean allows(long value) {
         return min <= value && value <= max;

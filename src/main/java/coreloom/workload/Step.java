@@ -16,6 +16,11 @@ public record Step(long nextNanos, boolean boundary) {
         return new Step(nextNanos, false);
     }
 
+    /** The same, with a snapshot before it. */
+    Step withSnapshot() {
+        return new Step(nextNanos, true);
+    }
+
     static Step snapshotNow(long now) {
         return new Step(now, true);
     }

@@ -3,7 +3,7 @@ package coreloom.gil;
 import coreloom.gil.Schedule.Move;
 import java.util.concurrent.locks.LockSupport;
 
-/** A thread of a {@link Model}, kept from run to run. It moves only when it is its turn. */
+/** Somebody who acts in a {@link Model}, on a thread of its own that is kept from run to run or on the caller's. It moves only when it is its turn. */
 final class Actor {
     /** Unwinds the body of an actor whose model has ended before it did. */
     private static final class Abandoned extends Error {
@@ -20,22 +20,32 @@ final class Actor {
     boolean finished;
     long deadline;
     private final int number;
+    private final String name;
     private final Thread thread;
     private Model model;
     private volatile Runnable body;
     private volatile Thread awaiting;
     private volatile boolean turn;
 
-    Actor(int number) {
+    private Actor(int number, Thread caller) {
         this.number = number;
+        name = "actor-" + number;
         moves = new Move(number, false);
         wakesEarly = new Move(number, true);
-        thread = new Thread(this::work, "actor-" + number);
-        thread.setDaemon(true);
+        thread = caller == null ? new Thread(this::work, name) : caller;
     }
 
-    void start() {
-        thread.start();
+    /** One that acts on a thread of its own. */
+    static Actor started(int number) {
+        Actor actor = new Actor(number, null);
+        actor.thread.setDaemon(true);
+        actor.thread.start();
+        return actor;
+    }
+
+    /** One that acts on the calling thread, once this is told to {@link #act}. */
+    static Actor ofCaller(int number) {
+        return new Actor(number, Thread.currentThread());
     }
 
     /** Gives the actor something to do, at its first turn. A turn left over from the run before is gone before there is anything to do. */
@@ -51,23 +61,29 @@ final class Actor {
 
     private void work() {
         while (true) {
-            if (body != null && turn) {
-                turn = false;
-                Throwable thrown = null;
-                try {
-                    body.run();
-                } catch (Abandoned expected) {
-                    thrown = expected;
-                } catch (Throwable wrong) {
-                    thrown = wrong;
-                }
-                model.ended(this, thrown);
-                body = null;
-                LockSupport.unpark(awaiting);
-            } else {
+            if (body == null) {
                 LockSupport.park(this);
+            } else {
+                act();
             }
         }
+    }
+
+    /** Does what the actor has been given, from its first turn on. */
+    void act() {
+        while (!turn) {
+            LockSupport.park(this);
+        }
+        turn = false;
+        Throwable thrown = null;
+        try {
+            body.run();
+        } catch (Throwable wrong) {
+            thrown = wrong;
+        }
+        model.ended(this, thrown);
+        body = null;
+        LockSupport.unpark(awaiting);
     }
 
     int number() {
@@ -75,7 +91,7 @@ final class Actor {
     }
 
     String name() {
-        return thread.getName();
+        return name;
     }
 
     boolean timed() {
@@ -110,5 +126,6 @@ final class Actor {
         while (body != null) {
             LockSupport.park(this);
         }
+        awaiting = null;
     }
 }

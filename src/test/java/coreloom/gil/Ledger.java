@@ -7,6 +7,8 @@ import coreloom.telemetry.TelemetryPage;
 import coreloom.telemetry.WorkerPage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** A telemetry page with one slot for each actor, and what has been counted on it since the last mark. */
 final class Ledger {
@@ -42,12 +44,21 @@ final class Ledger {
     }
 
     long total(Count which) {
+        return totals().get(which);
+    }
+
+    /** What all slots have counted. */
+    Map<Count, Long> totals() {
         read(0);
-        long sum = 0;
-        for (int slot = 0; slot < after.size(); slot++) {
-            sum += after.count(slot, which) - before.count(slot, which);
+        Map<Count, Long> totals = new EnumMap<>(Count.class);
+        for (Count which : Count.values()) {
+            long sum = 0;
+            for (int slot = 0; slot < after.size(); slot++) {
+                sum += after.count(slot, which) - before.count(slot, which);
+            }
+            totals.put(which, sum);
         }
-        return sum;
+        return totals;
     }
 
     private void read(long now) {

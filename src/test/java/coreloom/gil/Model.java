@@ -32,6 +32,7 @@ public final class Model implements Primitives {
             actors.add(Crew.actor(this, i, bodies.get(i)));
         }
         next(Schedule.NOBODY);
+        actors.get(0).act();
         while (!over) {
             LockSupport.park(this);
         }
@@ -127,7 +128,11 @@ public final class Model implements Primitives {
 
     private void end() {
         over = true;
-        actors.forEach(Actor::goOn);
+        for (Actor actor : actors) {
+            if (!actor.finished) {
+                actor.goOn();
+            }
+        }
         LockSupport.unpark(caller);
     }
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
  */
 class HistoryAllocationTest {
     private static final long PERIOD_NANOS = 1_000_000_000L;
-    private static final int MANY = 1_000;
+    private static final int MANY = 500;
     /** Full long before the warm-up ends, also where there is next to nothing in an interval. */
-    private static final long BYTES = 4_000_000;
-    private static final int WARM_UP = 4_000;
+    private static final long BYTES = 2_000_000;
+    private static final int WARM_UP = 2_000;
     private static final int SNAPSHOTS = 200;
-    /** Far less than one object for each of the 990 further threads. */
+    /** Far less than one object for each of the 490 further threads. */
     private static final long SLACK_BYTES = 2_048;
 
     private final ThreadMXBean meter = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -55,6 +55,7 @@ class HistoryAllocationTest {
     private long bytesPerSnapshot(int threads, int workers, int tid) {
         Feeder feeder = new Feeder(threads, workers, tid);
         feeder.feed(WARM_UP);
+        assertTrue(feeder.history.get(0).number() > 0, "the oldest are merged: what may be held is full");
         long self = Thread.currentThread().getId();
         long before = meter.getThreadAllocatedBytes(self);
         feeder.feed(SNAPSHOTS);

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class EveryDamageTest {
     private final List<Snapshot> written = ScriptedSource.cores(2).lasting(SNAPSHOTS)
             .at(0, machine -> machine.thread(1, 2, "busy").onCpu(0.3)).at(0, machine -> machine.thread(1, 3, "käse"))
             .at(40, machine -> machine.thread(1, 4, "late").onCpu(0.7)).at(90, machine -> machine.thread(4).ends()).all();
-    private final List<List<String>> texts = written.stream().map(snapshot -> SnapshotText.of(snapshot).lines().toList()).collect(Collectors.toList());
+    private final List<String> texts = written.stream().map(SnapshotText::of).toList();
     private byte[] plain;
     private byte[] compressed;
 
@@ -171,14 +170,20 @@ class EveryDamageTest {
         for (Snapshot snapshot : replayed.snapshots()) {
             assertTrue(snapshot.sequence() > before, where);
             before = snapshot.sequence();
-            List<String> told = texts.get((int) snapshot.sequence());
-            List<String> played = SnapshotText.of(snapshot).lines().toList();
-            assertEquals(told.size(), played.size(), where);
-            for (int i = 0; i < told.size(); i++) {
-                String identity = told.get(i).replaceFirst(" on-CPU .* core 0", "");
-                String nobody = told.get(i).replaceFirst(" pid .*", " free");
-                assertTrue(List.of(told.get(i), identity, nobody).contains(played.get(i)), where + ": " + played.get(i));
+            String told = texts.get((int) snapshot.sequence());
+            String played = SnapshotText.of(snapshot);
+            if (!told.equals(played)) {
+                assertRowsSound(told.lines().toList(), played.lines().toList(), where);
             }
+        }
+    }
+
+    private static void assertRowsSound(List<String> told, List<String> played, String where) {
+        assertEquals(told.size(), played.size(), where);
+        for (int i = 0; i < told.size(); i++) {
+            String identity = told.get(i).replaceFirst(" on-CPU .* core 0", "");
+            String nobody = told.get(i).replaceFirst(" pid .*", " free");
+            assertTrue(List.of(told.get(i), identity, nobody).contains(played.get(i)), where + ": " + played.get(i));
         }
     }
 }

@@ -74,5 +74,7 @@ class LookPaceTest {
         assertEquals(60, pace.missed());
         pace.passed(SECOND, WaitDemand.NONE);
         assertEquals(60, pace.missed());
+        pace.done();
+        assertEquals(60, pace.missed(), "what was counted stays counted");
     }
 }

@@ -214,4 +214,35 @@ class MachineSourceTest {
         assertEquals(0, snapshot.threads().rows());
         assertEquals(0, faults.total());
     }
+
+    @Test
+    void aLookThatFailsIsCountedAndTheNextOneHasItsTime() {
+        ThreadReader failing = new ThreadReader() {
+            @Override
+            public void read(int[] pids, ThreadTable into) {
+                into.reset(0);
+            }
+
+            @Override
+            public WaitDemand demand() {
+                return WaitDemand.MIXED;
+            }
+
+            @Override
+            public void look() {
+                throw new IllegalStateException("broken look");
+            }
+
+            @Override
+            public void close() {}
+        };
+        Host host = new Host("loom", "Linux 6", "Java 17", 2, List.of());
+        MachineSource looking = new MachineSource(machine, machine, machine, new Doors(host, machine, failing, () -> 99, () -> 0, faults), 1);
+        looking.read(snapshot);
+        now += 1_000_000_000;
+        assertEquals(0, looking.untilLookNanos());
+        looking.look();
+        assertTrue(looking.untilLookNanos() > 0, "at once again");
+        assertEquals(1, faults.count(Fault.THREADS_UNREADABLE));
+    }
 }

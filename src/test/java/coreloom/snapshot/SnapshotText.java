@@ -36,9 +36,22 @@ public final class SnapshotText {
     }
 
     private static String visible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (hidden(text.charAt(i))) {
+                return spelledOut(text);
+            }
+        }
+        return text;
+    }
+
+    private static boolean hidden(char c) {
+        return Character.isISOControl(c) || Character.isSurrogate(c);
+    }
+
+    private static String spelledOut(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
-            if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+            if (hidden(c)) {
                 visible.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
             } else {
                 visible.append(c);

@@ -74,7 +74,20 @@ class DeltaScreenTest {
         put(screen, 36, 9, "w");
         assertEquals("\u001b[?2026h\u001b[20Cw\u001b[?2026l", send(screen));
         put(screen, 0, 10, "v");
-        assertEquals("\u001b[?2026h\r\nv\u001b[?2026l", send(screen));
+        assertEquals("\u001b[?2026h\n\rv\u001b[?2026l", send(screen));
+    }
+
+    @Test
+    void aColumnOfCellsCostsTwoBytesForEachRow() throws IOException {
+        DeltaScreen screen = screen(Depth.INDEXED, true);
+        send(screen);
+        for (int row = 3; row < 7; row++) {
+            put(screen, 20, row, "x");
+        }
+        assertEquals("\u001b[?2026h\u001b[4;21Hx\n\bx\n\bx\n\bx\u001b[?2026l", send(screen));
+        put(screen, 20, 3, "y");
+        put(screen, 23, 5, "z");
+        assertEquals("\u001b[?2026h\u001b[4;21Hy\n\n\u001b[2Cz\u001b[?2026l", send(screen), "down, then on");
     }
 
     @Test
@@ -95,7 +108,7 @@ class DeltaScreenTest {
         send(screen);
         screen.blank();
         put(screen, 0, 4, "a");
-        assertEquals("\u001b[?2026h\u001b[3G\u001b[K\u001b[?2026l", send(screen));
+        assertEquals("\u001b[?2026h\r\u001b[2C\u001b[K\u001b[?2026l", send(screen));
     }
 
     @Test

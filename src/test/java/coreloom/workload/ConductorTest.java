@@ -13,11 +13,16 @@ import coreloom.snapshot.Phase;
 import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable;
 import coreloom.snapshot.WorkerTable.Count;
+import coreloom.workload.variant.Discipline;
+import coreloom.workload.variant.Variant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -471,5 +476,55 @@ class ConductorTest {
         conductor.step();
         assertEquals(20, starter.workers().size());
         assertEquals(20, lane().processes().size());
+    }
+
+    @Test
+    void whatIsLeftOfALaneThatIsOverIsRemovedOnce() throws Refusal {
+        start(PROCESSES);
+        toMeasured();
+        toFinish();
+        start(PROCESSES);
+        assertEquals(List.of(1, 1), starter.workers().stream().map(FakeWorker::forgets).toList());
+    }
+
+    @Test
+    void itIsTriedOnceWhetherALaneCanRunHoweverLongItIsPrepared() throws Refusal {
+        AtomicInteger tries = new AtomicInteger();
+        Variant variant = new Variant() {
+            @Override
+            public String name() {
+                return "tried";
+            }
+
+            @Override
+            public List<Integer> threadsOfProcesses(int workers) {
+                return List.of(workers);
+            }
+
+            @Override
+            public Discipline discipline() {
+                return Discipline.FREE;
+            }
+
+            @Override
+            public Optional<String> obstacle() {
+                tries.incrementAndGet();
+                return Optional.empty();
+            }
+
+            @Override
+            public String sentence() {
+                return "Tried.";
+            }
+        };
+        starter.prepareFor(5);
+        LanePlan plan = LanePlan.preset(variant, Kernel.NONE, 0, Map.of(Setting.WORKERS, 1L));
+        conductor.start(new Profile("p", "p", OptionalInt.empty(), List.of(plan)), Overrides.NONE);
+        Step step = conductor.step();
+        for (int i = 0; i < 6; i++) {
+            step = stepWhenDue(step);
+        }
+        assertEquals(1, starter.workers().size());
+        assertEquals(1, tries.get());
     }
 }

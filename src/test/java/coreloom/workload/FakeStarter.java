@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts {@link FakeWorker}s, numbered from process id 100. */
 final class FakeStarter implements ProcessStarter {
@@ -11,6 +13,7 @@ final class FakeStarter implements ProcessStarter {
     private final List<FakeWorker> workers = new ArrayList<>();
     private int startsBeforeFailure = Integer.MAX_VALUE;
     private boolean deaf;
+    private int preparationSteps;
     private int closes;
 
     FakeStarter(Path folder) {
@@ -24,6 +27,17 @@ final class FakeStarter implements ProcessStarter {
     /** Workers started from now on ignore the order to stop. */
     void deafWorkers() {
         deaf = true;
+    }
+
+    /** Lanes that begin from now on have something to find out before, for so many steps. */
+    void prepareFor(int steps) {
+        preparationSteps = steps;
+    }
+
+    @Override
+    public Preparation prepare(LanePlan lane) {
+        AtomicInteger left = new AtomicInteger(preparationSteps);
+        return now -> left.getAndDecrement() > 0 ? Optional.empty() : Optional.of(lane);
     }
 
     @Override

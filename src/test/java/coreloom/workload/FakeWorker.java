@@ -19,7 +19,7 @@ final class FakeWorker implements WorkerProcess {
     private WorkerPage own;
     private OptionalInt exitCode = OptionalInt.empty();
     private String words = "";
-    private boolean forgotten;
+    private int forgets;
 
     FakeWorker(WorkerOrder order, Path file, int pid, boolean deaf) throws IOException {
         this.order = order;
@@ -60,7 +60,11 @@ final class FakeWorker implements WorkerProcess {
     }
 
     boolean forgotten() {
-        return forgotten;
+        return forgets > 0;
+    }
+
+    int forgets() {
+        return forgets;
     }
 
     @Override
@@ -106,6 +110,6 @@ final class FakeWorker implements WorkerProcess {
 
     @Override
     public void forget() {
-        forgotten = true;
+        forgets++;
     }
 }

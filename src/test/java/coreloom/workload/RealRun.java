@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 final class RealRun implements AutoCloseable {
     private static final long LONGEST_PARK_NANOS = 5_000_000;
 
-    private final Clock clock;
+    private final ForwardClock clock;
     private final Conductor conductor;
 
     RealRun(WorkerCommand command) {
@@ -20,29 +20,46 @@ final class RealRun implements AutoCloseable {
     }
 
     RealRun(ProcessStarter starter) {
-        this(starter, new SystemClock());
+        this(starter, 1);
     }
 
-    private RealRun(ProcessStarter starter, Clock clock) {
-        this.clock = clock;
+    private RealRun(ProcessStarter starter, int slowness) {
+        clock = new ForwardClock(new SystemClock(), slowness);
         conductor = new Conductor(clock, starter);
     }
 
     /** A run to whose conductor all takes a twentieth of its time, so that no process is too slow for it on a busy machine. */
     static RealRun patient(WorkerCommand command) {
-        Clock system = new SystemClock();
-        long began = system.nanos();
-        return new RealRun(new ChildStarter(() -> command), new Clock() {
-            @Override
-            public long nanos() {
-                return began + (system.nanos() - began) / 20;
-            }
+        return new RealRun(new ChildStarter(() -> command), 20);
+    }
 
-            @Override
-            public long epochMillis() {
-                return system.epochMillis();
-            }
-        });
+    /** The system's clock, as many times slower as given, which can be put forward. */
+    private static final class ForwardClock implements Clock {
+        private final Clock system;
+        private final int slowness;
+        private final long began;
+        private long forward;
+
+        ForwardClock(Clock system, int slowness) {
+            this.system = system;
+            this.slowness = slowness;
+            began = system.nanos();
+        }
+
+        @Override
+        public long nanos() {
+            return began + (system.nanos() - began) / slowness + forward;
+        }
+
+        @Override
+        public long epochMillis() {
+            return system.epochMillis();
+        }
+    }
+
+    /** Puts the conductor's clock forward: what lasts no longer than that is over. */
+    void later(long nanos) {
+        clock.forward += nanos;
     }
 
     /** The stand-in on our own runtime. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ShippedLanesTest {
     private static final int WORKERS = 2;
+    /** Far longer than any of them takes to begin its work: its end comes when the clock is put forward. */
+    private static final long DURATION_NANOS = TimeUnit.HOURS.toNanos(1);
 
     /** The same without warm-up and baseline: this test does not ask how fast. */
     private static Profile brief(Profile profile) {
@@ -44,10 +47,10 @@ class ShippedLanesTest {
         Profile profile = brief(new ProfileReader(WORKERS).read(Path.of("profiles", name + ".toml")));
         try (RealRun run = RealRun.patient(WorkerCommand.ours())) {
             for (LanePlan lane : profile.lanes().stream().filter(lane -> lane.obstacle().isEmpty()).toList()) {
-                run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(0), List.of(lane.name())));
+                run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(DURATION_NANOS), List.of(lane.name())));
                 run.stepUntil(Phase.MEASURED);
                 run.stepUntil(() -> working(run.conductor(), threads(lane)) == expected(lane));
-                run.conductor().start(profile, new Overrides(OptionalInt.of(WORKERS), OptionalLong.of(1), List.of(lane.name())));
+                run.later(DURATION_NANOS);
                 run.stepUntil(run.conductor()::finished);
                 assertEnded(run.conductor().lanes().get(0));
             }

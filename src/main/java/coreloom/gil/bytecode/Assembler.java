@@ -73,7 +73,7 @@ public final class Assembler {
             }
             parameters.add(parameter.strip());
         }
-        Body body = new Body(head.group(1), bodies.size(), parameters, line);
+        Body body = new Body(head.group(1), parameters, line);
         Body earlier = bodies.putIfAbsent(body.name(), body);
         if (earlier != null) {
             throw line.fault("function " + body.name() + " is there already, from line " + earlier.head().number() + ".");

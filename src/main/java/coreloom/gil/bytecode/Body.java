@@ -11,16 +11,13 @@ final class Body {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z_]\\w*:");
 
     private final String name;
-    private final int number;
     private final List<String> parameters;
     private final Line head;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Integer> labels = new HashMap<>();
 
-    /** @param number among the functions, from 0 */
-    Body(String name, int number, List<String> parameters, Line head) {
+    Body(String name, List<String> parameters, Line head) {
         this.name = name;
-        this.number = number;
         this.parameters = parameters;
         this.head = head;
     }
@@ -44,10 +41,6 @@ final class Body {
 
     String name() {
         return name;
-    }
-
-    int number() {
-        return number;
     }
 
     List<String> parameters() {

@@ -3,7 +3,6 @@ package coreloom.gil.object;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * How one thread counts references. All threads that may see an object count in the same way; a heap says which. There is one loaded kind of
@@ -46,11 +45,6 @@ public abstract class Counting {
         /** Its word in profiles and on command lines. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The way of that word. */
-        public static Optional<Way> named(String word) {
-            return Arrays.stream(values()).filter(way -> way.word().equals(word)).findFirst();
         }
 
         /** The words of all. */

@@ -11,25 +11,16 @@ package coreloom.history.scaling;
  * Sources: G. M. Amdahl, AFIPS 30 (1967), 483–485; N. J. Gunther, Guerrilla Capacity Planning (2007), chapter 4.
  */
 public enum Law {
-    AMDAHL("Amdahl's law", 2),
-    UNIVERSAL("the universal scalability law", 3);
-
-    private final String words;
-    private final int parameters;
-
-    Law(String words, int parameters) {
-        this.words = words;
-        this.parameters = parameters;
-    }
-
-    /** Its name within a sentence. */
-    public String words() {
-        return words;
-    }
+    /** Amdahl's law. */
+    AMDAHL(2),
+    /** The universal scalability law. */
+    UNIVERSAL(3);
 
     /** How many numbers it has: λ and σ, and κ. */
-    public int parameters() {
-        return parameters;
+    private final int parameters;
+
+    Law(int parameters) {
+        this.parameters = parameters;
     }
 
     /** The fewest different numbers of workers that leave something to check the law by: one more than it has parameters. */

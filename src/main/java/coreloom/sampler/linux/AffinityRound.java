@@ -19,22 +19,30 @@ final class AffinityRound {
     private int process;
     private int thread;
 
-    /** Reads those whose turn it is. */
-    void read(List<ProcProcess> processes) {
-        int left = THREADS;
-        int passed = 0;
-        while (left > 0 && passed <= processes.size() && !processes.isEmpty()) {
+    /** Reads those whose turn it is, none of them twice; returns how many that were. */
+    int read(List<ProcProcess> processes) {
+        int wanted = Math.min(THREADS, threadsOf(processes));
+        int done = 0;
+        while (done < wanted) {
             process = process < processes.size() ? process : 0;
             List<ProcThread> threads = processes.get(process).threads();
             if (thread >= threads.size()) {
                 process++;
                 thread = 0;
-                passed++;
             } else {
                 threads.get(thread++).readAffinity();
-                left--;
+                done++;
             }
         }
+        return done;
+    }
+
+    private static int threadsOf(List<ProcProcess> processes) {
+        int threads = 0;
+        for (int i = 0; i < processes.size() && threads < THREADS; i++) {
+            threads += processes.get(i).threads().size();
+        }
+        return threads;
     }
 
     /** The cores that a {@code status} file lists as allowed; empty when it does not. */

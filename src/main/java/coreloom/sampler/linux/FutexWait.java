@@ -7,17 +7,9 @@ import coreloom.snapshot.WaitKind;
 
 /**
  * What a thread waits for in a futex call (futex(2)): the interpreter lock where a rule for it holds, the end of another thread where the C
- * library awaits that, else a lock, or a condition, which from outside look alike.
+ * library awaits that, else a lock or a condition, of which {@link #sign} tells as much as can be told.
  */
 final class FutexWait {
-    private static final int PRIVATE = 0x80;
-    private static final int REAL_TIME = 0x100;
-    private static final int COMMAND = 0x7f;
-    private static final int WAIT = 0;
-    private static final int LOCK_PI = 6;
-    private static final int WAIT_BITSET = 9;
-    private static final int WAIT_REQUEUE_PI = 11;
-    private static final int LOCK_PI2 = 13;
     /** State of a mutex that is held and waited for. */
     private static final int CONTENDED = 2;
     /** Up to here a word may be the state of a lock. */
@@ -28,10 +20,10 @@ final class FutexWait {
     /** {@code rule} is null where no interpreter lock is known. Allocates nothing. */
     static WaitKind of(SyscallLine call, GilWaitRule rule, TaskNumbers tasks) {
         int operation = (int) call.argument(1);
-        if (!waits(operation & COMMAND)) {
+        if (!FutexOperation.waits(operation)) {
             return WaitKind.OTHER;
         }
-        if ((operation & PRIVATE) == 0 && tasks.has(call.argument(2))) {
+        if (!FutexOperation.isPrivate(operation) && tasks.has(call.argument(2))) {
             return WaitKind.CHILD;
         }
         PythonWait wait = rule == null ? PythonWait.LOCK : rule.matches(operation, call.argument(3) != 0, call.argument(0));
@@ -62,26 +54,23 @@ final class FutexWait {
      */
     static LockSign sign(SyscallLine call, boolean interpreter) {
         int expected = (int) call.argument(2);
-        LockSign sign = switch ((int) call.argument(1) & COMMAND) {
-            case LOCK_PI, LOCK_PI2 -> LockSign.LOCK;
-            case WAIT_REQUEUE_PI -> LockSign.CONDITION;
-            case WAIT -> expected == CONTENDED || expected == -1 ? LockSign.LOCK : expected > CONTENDED ? LockSign.CONDITION : LockSign.NONE;
-            case WAIT_BITSET -> ofBitSet(call, expected);
+        LockSign sign = switch (FutexOperation.command((int) call.argument(1))) {
+            case FutexOperation.LOCK_PI, FutexOperation.LOCK_PI2 -> LockSign.LOCK;
+            case FutexOperation.WAIT_REQUEUE_PI -> LockSign.CONDITION;
+            case FutexOperation.WAIT -> expected == CONTENDED || expected == -1 ? LockSign.LOCK
+                    : expected > CONTENDED ? LockSign.CONDITION : LockSign.NONE;
+            case FutexOperation.WAIT_BITSET -> ofBitSet(call, expected);
             default -> LockSign.NONE;
         };
         return interpreter && sign == LockSign.CONDITION ? LockSign.NONE : sign;
     }
 
     private static LockSign ofBitSet(SyscallLine call, int expected) {
-        boolean lasting = call.argument(3) == 0 && (call.argument(1) & REAL_TIME) == 0;
+        boolean lasting = call.argument(3) == 0 && !FutexOperation.isRealTime((int) call.argument(1));
         if (expected == CONTENDED && lasting) {
             return LockSign.LOCK;
         }
         return expected == 0 || expected > MOST_STATES || expected < -1 ? LockSign.CONDITION : LockSign.NONE;
-    }
-
-    private static boolean waits(int command) {
-        return command == WAIT || command == LOCK_PI || command == WAIT_BITSET || command == WAIT_REQUEUE_PI || command == LOCK_PI2;
     }
 
     /** The thread ids of a process. The C library awaits the end of a thread on a word that holds its id (pthread_join(3)). */

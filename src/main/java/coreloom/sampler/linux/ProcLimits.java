@@ -50,6 +50,7 @@ final class ProcLimits implements AutoCloseable {
     List<LimitReading> read(int[] pids, long snapshot) {
         if (pids != watched) {
             known.keySet().removeIf(pid -> Arrays.stream(pids).noneMatch(each -> each == pid));
+            groups.values().removeIf(this::left);
             watched = pids;
         }
         readings.clear();
@@ -83,6 +84,15 @@ final class ProcLimits implements AutoCloseable {
         QuotaGroup group = groups.computeIfAbsent(quota.folder(), folder -> new QuotaGroup(root, quota, files));
         group.quota(quota);
         return group;
+    }
+
+    /** Whether no watched process is known to be in that group; then its file is closed. */
+    private boolean left(QuotaGroup group) {
+        boolean left = known.values().stream().noneMatch(limited -> limited.group.filter(its -> its == group).isPresent());
+        if (left) {
+            group.close();
+        }
+        return left;
     }
 
     private void tell(int pid, Limited limited, long snapshot) {

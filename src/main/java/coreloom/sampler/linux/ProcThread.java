@@ -55,10 +55,6 @@ final class ProcThread implements AutoCloseable {
         return tid;
     }
 
-    int row() {
-        return row;
-    }
-
     /** Whether its name and start are known; until then it is in no table. */
     boolean identified() {
         return identified;

@@ -53,6 +53,9 @@ public final class ProcThreads implements ThreadReader {
     public void watchWaits(int[] pids) {
         unreported = pids;
         choose();
+        if (pythons != null) {
+            pythons.keep(pids);
+        }
     }
 
     private void choose() {

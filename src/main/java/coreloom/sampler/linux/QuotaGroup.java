@@ -30,6 +30,10 @@ final class QuotaGroup implements AutoCloseable {
         }
         readAt = snapshot;
         boolean known = file.read(text) == Outcome.READ && throttle.parse(text.bytes(), text.length());
+        if (!known) {
+            // A group that was made anew under the same name has another file.
+            file.close();
+        }
         if (!known || !unchanged()) {
             reading = known ? Optional.of(new QuotaReading("/" + quota.folder(), quota.quotaMicros(), quota.periodMicros(), throttle.periods(),
                     throttle.throttledPeriods(), throttle.throttledMicros())) : Optional.empty();

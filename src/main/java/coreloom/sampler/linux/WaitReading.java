@@ -72,6 +72,10 @@ class WaitReading {
 
     private boolean readCall(WaitFiles files) {
         Outcome outcome = files.call().read(text);
+        if (outcome == Outcome.NO_FILES) {
+            shared.lost(outcome, files.call().path());
+            return false;
+        }
         if (outcome != Outcome.READ) {
             if (shared.lines().readStat(files.stat()) == Outcome.READ && blocked(shared.lines().stat().state())) {
                 files.callRefused();

@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many files may be open: two of each watched thread are kept so, because opening is what reading costs. */
+/** How many files may be open: up to three of each watched thread are kept so, because opening is what reading costs. */
 final class OpenFileLimit implements Probe {
     private static final String NAME = "open files";
     private static final Pattern LIMIT = Pattern.compile("(?m)^Max open files\\s+(\\S+)\\s");
     private static final int ENOUGH = 8192;
-    private static final int KEPT_OF_A_THREAD = 2;
+    /** {@code schedstat}, {@code stat} and, where a program does not tell what its threads wait for, {@code syscall}. */
+    private static final int KEPT_OF_A_THREAD = 3;
 
     @Override
     public SourceReport look(Place place) {

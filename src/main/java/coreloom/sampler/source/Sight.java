@@ -20,9 +20,8 @@ record Sight(Optional<String> text, boolean denied) {
         } catch (AccessDeniedException e) {
             return new Sight(Optional.empty(), true);
         } catch (IOException e) {
-            // a file of /proc lets itself be opened, and refuses the reading
-            boolean refused = e.getMessage() != null && e.getMessage().contains("not permitted");
-            return new Sight(Optional.empty(), refused);
+            // a file of /proc lets itself be opened, and refuses the reading; the reason is told in the user's language
+            return new Sight(Optional.empty(), Files.exists(file));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coreloom.sampler.Faults;
 import coreloom.snapshot.ThreadTable;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,21 @@ class AffinityRoundTest {
             for (int row = 0; row < threads; row++) {
                 assertEquals("0-" + table.tid(row), table.affinity(row));
             }
+        }
+    }
+
+    @Test
+    void aFewThreadsAreReadOnceEach(@TempDir Path root) {
+        FakeProc proc = new FakeProc(root).process(10, 3, 5);
+        for (int tid = 10; tid < 13; tid++) {
+            proc.thread(10, tid, "t", 'S', 1000);
+        }
+        AffinityRound round = new AffinityRound();
+        assertEquals(0, round.read(List.of()));
+        try (ProcProcess process = new ProcProcess(ProcShared.of(root, new Faults()), 10)) {
+            assertEquals(0, round.read(List.of(process)), "it has not been read itself");
+            process.read(1);
+            assertEquals(3, round.read(List.of(process)));
         }
     }
 }

@@ -1,7 +1,9 @@
 package coreloom.sampler.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coreloom.sampler.Faults;
 import coreloom.snapshot.LimitReading;
@@ -116,5 +118,32 @@ class ProcLimitsTest {
         process(42, "1", "0::/app\n");
         read();
         assertEquals(List.of(), limits.read(new int[] {43}, snapshot++));
+    }
+
+    @Test
+    void aGroupThatWasMadeAnewUnderItsNameIsReadAgain() {
+        tree.write("sys/fs/cgroup/app/cpu.max", "50000 100000\n");
+        stat("sys/fs/cgroup/app", 10, 4, 1234);
+        read();
+        tree.write("sys/fs/cgroup/app/cpu.stat", "");
+        assertEquals(List.of(), read(), "the group has gone");
+        tree.remove("sys/fs/cgroup/app/cpu.stat");
+        stat("sys/fs/cgroup/app", 1, 1, 77);
+        assertEquals(77, read().get(0).quota().get().throttledMicros());
+    }
+
+    @Test
+    void theFileOfAGroupThatNobodyWatchedIsInIsClosed() {
+        OpenFiles one = new OpenFiles(1);
+        tree.write("sys/fs/cgroup/app/cpu.max", "50000 100000\n");
+        stat("sys/fs/cgroup/app", 10, 4, 1234);
+        try (ProcLimits few = new ProcLimits(root, one)) {
+            few.read(BOTH, 1);
+            assertFalse(one.take());
+            few.read(new int[] {43}, 2);
+            assertFalse(one.take(), "the other process is still in it");
+            few.read(new int[0], 3);
+            assertTrue(one.take());
+        }
     }
 }

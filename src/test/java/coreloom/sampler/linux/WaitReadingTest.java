@@ -11,7 +11,12 @@ import coreloom.sampler.Faults;
 import coreloom.sampler.ThreadRows;
 import coreloom.snapshot.LockSign;
 import coreloom.snapshot.WaitKind;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,5 +211,20 @@ class WaitReadingTest {
         assertEquals(Awaited.CHILD, SystemCalls.of("aarch64").of(260));
         assertEquals(Awaited.OTHER, SystemCalls.of("riscv64").of(98));
         assertEquals(Awaited.IO, SystemCalls.of("riscv64").of(426));
+    }
+
+    @Test
+    void aCallThatCouldNotBeOpenedForWantOfFilesIsTriedAgain() throws IOException {
+        Path call = proc.root().resolve(PID + "/task/" + TID + "/syscall");
+        try (ServerSocketChannel unopenable = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            unopenable.bind(UnixDomainSocketAddress.of(call));
+            assertFalse(read());
+        }
+        assertEquals(1, faults.count(Fault.FILES_EXHAUSTED), faults::newest);
+        assertEquals(0, faults.count(Fault.WAITS_ROUGH));
+        Files.delete(call);
+        call("230 0x3 0x0 0x0 0x0 0x0 0x0" + STACK);
+        assertTrue(read());
+        assertEquals(WaitKind.SLEEP, reading.kind());
     }
 }

@@ -134,7 +134,7 @@ class SourcesTest {
         file("proc/self/limits", "Max open files            1024                 524288               files     \n");
         SourceReport files = report("open files");
         assertEquals(Standing.PARTLY, files.standing());
-        assertEquals("sampling more than about 384 threads at little cost", files.lost());
+        assertEquals("sampling more than about 256 threads at little cost", files.lost());
     }
 
     @Test
@@ -160,5 +160,13 @@ class SourcesTest {
         List<SourceReport> reports = Sources.ofThisMachine(OptionalInt.empty());
         assertEquals("cores", reports.get(0).name());
         assertTrue(Sources.exists((int) ProcessHandle.current().pid()));
+    }
+
+    @Test
+    void whatIsThereAndCannotBeReadIsDeniedInWhateverLanguageTheSystemSaysSo() throws IOException {
+        file("proc/77/maps", "7f00-7f01 r--p 0 0 0\n");
+        file("proc/77/task/77/schedstat", "1 1 1\n");
+        Files.createDirectory(root.resolve("proc/77/task/77/syscall"));
+        assertEquals(Standing.DENIED, Sources.linux(root, OptionalInt.of(77)).get(3).standing());
     }
 }

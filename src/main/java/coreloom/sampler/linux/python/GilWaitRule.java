@@ -1,5 +1,6 @@
 package coreloom.sampler.linux.python;
 
+import coreloom.sampler.linux.FutexOperation;
 import java.util.List;
 
 /**
@@ -25,14 +26,6 @@ import java.util.List;
  * @param lock    where the interpreter lock lies
  */
 public record GilWaitRule(PythonVersion version, boolean exact, List<AddressRange> lock) {
-    private static final int PRIVATE = 0x80;
-    private static final int REAL_TIME = 0x100;
-    private static final int COMMAND = 0x7f;
-    private static final int WAIT = 0;
-    private static final int LOCK_PI = 6;
-    private static final int WAIT_BITSET = 9;
-    private static final int WAIT_REQUEUE_PI = 11;
-    private static final int LOCK_PI2 = 13;
     /** From here on {@code threading.Lock} waits on a word in the waiter's own stack. */
     private static final int PARKING = 14;
 
@@ -48,21 +41,21 @@ public record GilWaitRule(PythonVersion version, boolean exact, List<AddressRang
      * @param address   the first argument
      */
     public PythonWait matches(int operation, boolean timed, long address) {
-        int command = operation & COMMAND;
-        if (command != WAIT && command != WAIT_BITSET && command != LOCK_PI && command != WAIT_REQUEUE_PI && command != LOCK_PI2) {
+        if (!FutexOperation.waits(operation)) {
             return PythonWait.NONE;
         }
-        if ((operation & PRIVATE) == 0) {
+        if (!FutexOperation.isPrivate(operation)) {
             return PythonWait.SHARED_LOCK;
         }
-        return inLock(address) ? ofTheLock(command, (operation & REAL_TIME) != 0, timed) : PythonWait.LOCK;
+        return inLock(address) ? ofTheLock(operation, timed) : PythonWait.LOCK;
     }
 
-    private PythonWait ofTheLock(int command, boolean realTime, boolean timed) {
-        if (command == WAIT_BITSET && timed != realTime) {
+    private PythonWait ofTheLock(int operation, boolean timed) {
+        int command = FutexOperation.command(operation);
+        if (command == FutexOperation.WAIT_BITSET && timed != FutexOperation.isRealTime(operation)) {
             return timed ? PythonWait.INTERPRETER_LOCK : PythonWait.FORCED_SWITCH;
         }
-        return command == WAIT && !timed && exact ? PythonWait.INTERPRETER_LOCK : PythonWait.LOCK;
+        return command == FutexOperation.WAIT && !timed && exact ? PythonWait.INTERPRETER_LOCK : PythonWait.LOCK;
     }
 
     private boolean inLock(long address) {

@@ -49,15 +49,6 @@ public final class PythonProcess {
         return RuntimeFile.in(mappings).map(file -> new PythonProcess(shared, pid, file, glibc));
     }
 
-    public int pid() {
-        return pid;
-    }
-
-    /** What it runs. */
-    public Interpreter interpreter() {
-        return interpreter;
-    }
-
     /** How to tell waits for its interpreter lock from others; empty where no rule is known: before 3.8, and with musl. */
     public Optional<GilWaitRule> rule() {
         return rule;

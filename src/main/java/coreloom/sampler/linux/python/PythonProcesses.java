@@ -7,6 +7,7 @@ import coreloom.sampler.linux.ProcFile;
 import coreloom.sampler.linux.ProcText;
 import coreloom.snapshot.InterpreterLockReading;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,17 @@ public final class PythonProcesses implements AutoCloseable {
             boolean read = stat.read(text) == Outcome.READ && line.parse(text.bytes(), text.length());
             return read ? Optional.of(line) : Optional.empty();
         }
+    }
+
+    /** Forgets all processes but these, and gives their files back. */
+    public void keep(int[] pids) {
+        known.entrySet().removeIf(each -> {
+            boolean left = Arrays.stream(pids).noneMatch(pid -> pid == each.getKey());
+            if (left) {
+                each.getValue().close();
+            }
+            return left;
+        });
     }
 
     private void forget(int pid) {

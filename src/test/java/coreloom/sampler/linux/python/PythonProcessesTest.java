@@ -1,15 +1,21 @@
 package coreloom.sampler.linux.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import coreloom.sampler.Fault;
 import coreloom.sampler.Faults;
+import coreloom.sampler.linux.ProcThreads;
 import coreloom.sampler.linux.elf.ElfBuilder;
 import coreloom.snapshot.Interpreter;
 import coreloom.snapshot.InterpreterLock;
 import coreloom.snapshot.InterpreterLockReading;
 import coreloom.snapshot.LockSight;
+import coreloom.snapshot.ThreadTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PythonProcessesTest {
     private static final Interpreter V3_12_1 = new Interpreter("3.12.1", false);
+    private static final Path OPEN = Path.of("/proc/self/fd");
 
     private final Faults faults = new Faults();
     @TempDir
@@ -279,5 +286,36 @@ class PythonProcessesTest {
         python.proc().remove("40/mem");
         InterpreterLockReading reading = process.read();
         assertEquals(LockSight.INFERRED, reading.sight());
+    }
+
+    @Test
+    void theMemoryOfAProcessThatIsNoLongerWatchedIsClosed() throws IOException {
+        assumeTrue(Files.isDirectory(OPEN), "open files are seen in " + OPEN);
+        ThreadTable table = new ThreadTable();
+        int[] pids = {FakePython.PID};
+        try (ProcThreads reader = new ProcThreads(root, faults)) {
+            reader.watchWaits(pids);
+            reader.read(pids, table);
+            assertEquals(LockSight.EXACT, reader.interpreterLocks().get(0).sight());
+            assertTrue(memoryIsOpen());
+            reader.watchWaits(new int[0]);
+            reader.read(new int[0], table);
+            assertFalse(memoryIsOpen());
+        }
+    }
+
+    private boolean memoryIsOpen() throws IOException {
+        Path memory = root.toRealPath().resolve(FakePython.PID + "/mem");
+        try (Stream<Path> open = Files.list(OPEN)) {
+            return open.anyMatch(each -> leadsTo(each, memory));
+        }
+    }
+
+    private static boolean leadsTo(Path link, Path file) {
+        try {
+            return Files.readSymbolicLink(link).equals(file);
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
     }
 }
