@@ -76,7 +76,13 @@ final class ThreadDerivation {
             return later.workers().number(worker);
         }
         long wanted = difference(row, ThreadTable.ON_CPU) + difference(row, ThreadTable.RUN_DELAY);
-        return FIRST_OTHER + 10_000 - (int) Math.min(10_000, Math.max(0, wanted) * 10_000 / wall);
+        return FIRST_OTHER - step((int) Math.min(10_000, Math.max(0, wanted) * 10_000 / wall));
+    }
+
+    /** Half octaves, and from a tenth of a core on twentieths: threads that want about the same keep their places from sample to sample. */
+    private static int step(int parts) {
+        int octave = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(parts);
+        return parts == 0 ? 0 : parts < 1000 ? 2 + 2 * octave + (octave == 0 ? 0 : parts >> octave - 1 & 1) : 20 + parts / 500;
     }
 
     /** Row of the worker that the thread is; -1 when it is none. */
