@@ -4,19 +4,19 @@ import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Snapshot;
 
 /**
- * Whether threads of a lane are there. Where some were and none is any more, the last of its processes has ended since the snapshot before:
- * what they did until then is told nowhere, so that the interval is a gap, and what comes after it is no time of the lane.
+ * Whether threads of a lane are there. Where some were and none is any more, the last of its processes has ended since the snapshot
+ * before, or they could not be read: what they did until then, or since, is told nowhere. Such intervals are gaps, and what comes after the
+ * end is no time of the lane.
  */
 final class LanePresence {
     private boolean seen;
 
     /** Takes in an interval; whether it is a gap. */
     boolean lost(Snapshot earlier, LaneReading before, Snapshot later, LaneReading after) {
-        if (Rows.seen(later.threads(), after.processes())) {
-            seen = true;
-            return false;
-        }
-        seen |= Rows.seen(earlier.threads(), before.processes());
-        return seen;
+        boolean then = Rows.seen(earlier.threads(), before.processes());
+        boolean now = Rows.seen(later.threads(), after.processes());
+        boolean lost = then != now && (then || seen) || seen && !now;
+        seen |= then || now;
+        return lost;
     }
 }

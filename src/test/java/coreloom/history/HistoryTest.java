@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coreloom.snapshot.LaneReading;
 import coreloom.snapshot.Phase;
+import coreloom.snapshot.ProcessReading;
 import coreloom.snapshot.ScriptedLane;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
@@ -15,6 +17,7 @@ import coreloom.snapshot.WorkerTable.Count;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +140,28 @@ class HistoryTest {
         assertEquals(1, lane.effectiveCores().getAsDouble(), 1e-9);
         assertEquals(0.5, lane.budget().share(BudgetPart.ON_CPU), 1e-9);
         assertEquals(0, lane.budget().share(BudgetPart.NO_THREADS), 1e-9);
+    }
+
+    /** What threads had used before is not what they use in the interval in which they can be read again. */
+    @Test
+    void theIntervalsBesideAReadingThatFailedAreGaps() {
+        History history = new History(2);
+        LaneReading watched = new LaneReading(1, "a", "attached", 0, Phase.MEASURED, 0, 0, List.of(ProcessReading.running(50)), "");
+        for (int second = 0; second < 6; second++) {
+            Snapshot snapshot = new Snapshot();
+            snapshot.at(second, second * 1_000_000_000L, 0);
+            snapshot.run("p", List.of(watched));
+            snapshot.threads().reset(second == 3 ? 0 : 1);
+            if (second != 3) {
+                snapshot.threads().put(0, 50, 50, 1, "main");
+                snapshot.threads().onCpu(0, 1_000_000_000_000L + second * 500_000_000L);
+                snapshot.threads().runDelay(0, 0);
+            }
+            history.accept(snapshot);
+        }
+        LaneSummary lane = history.newestLanes().get(0);
+        assertEquals(0.5, lane.effectiveCores().getAsDouble(), 1e-9);
+        assertEquals(0.25, lane.budget().share(BudgetPart.ON_CPU), 1e-9);
     }
 
     @Test
