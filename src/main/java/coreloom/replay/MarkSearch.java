@@ -5,7 +5,6 @@ import coreloom.snapshot.Marker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * is let, and the next time on from there, in a file that has grown too. Used by one thread.
  */
 public final class MarkSearch implements Closeable {
-    private static final byte[] MARKERS = key(SessionKeys.MARKERS);
-    private static final byte[] TIME = key(SessionKeys.MONOTONIC);
+    private static final KeySearch MARKERS = new KeySearch(SessionKeys.MARKERS);
+    private static final KeySearch TIME = new KeySearch(SessionKeys.MONOTONIC);
     /** A snapshot line tells its time this early. */
     private static final int TIME_WITHIN = 96;
 
@@ -61,10 +60,6 @@ public final class MarkSearch implements Closeable {
         lines = new LineReader(new Stoppable());
     }
 
-    private static byte[] key(String name) {
-        return ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
-    }
-
     /**
      * Searches on while that holds, which is asked for each 64 KiB, or to the end of what is recorded so far.
      *
@@ -80,13 +75,13 @@ public final class MarkSearch implements Closeable {
     }
 
     private void take(byte[] bytes, int length) {
-        int time = behind(TIME, bytes, Math.min(length, TIME_WITHIN));
+        int time = TIME.behind(bytes, Math.min(length, TIME_WITHIN));
         if (time >= 0) {
             lastNanos = number(bytes, time, length);
             firstNanos = begun ? firstNanos : lastNanos;
             begun = true;
         }
-        if (behind(MARKERS, bytes, length) >= 0) {
+        if (MARKERS.behind(bytes, length) >= 0) {
             markers(bytes, length);
         }
     }
@@ -102,20 +97,6 @@ public final class MarkSearch implements Closeable {
                 found.add(marker);
             }
         }
-    }
-
-    /** Where that ends in the line for the first time; negative where it is not in it. Within a text its quotes would be escaped. */
-    private static int behind(byte[] wanted, byte[] line, int length) {
-        for (int at = 0; at <= length - wanted.length; at++) {
-            int same = 0;
-            while (same < wanted.length && line[at + same] == wanted[same]) {
-                same++;
-            }
-            if (same == wanted.length) {
-                return at + same;
-            }
-        }
-        return -1;
     }
 
     private static long number(byte[] line, int from, int length) {

@@ -80,7 +80,7 @@ final class FrameEncoder {
     private boolean isChanged(int column) {
         TextCharacter wanted = back.getCharacterAt(column, row);
         TextCharacter shown = front.getCharacterAt(column, row);
-        return column == forcedColumn || wanted != shown && !wanted.equals(shown);
+        return column == forcedColumn || wanted != shown && !wanted.equals(shown) && !(pen.isErased(wanted) && pen.isErased(shown));
     }
 
     /** The first column of the row's end that is nothing but erased cells. */

@@ -13,6 +13,8 @@ import coreloom.snapshot.WaitKind;
 import coreloom.snapshot.WorkerTable.Count;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The parts of a thread's time make the whole, whatever is read. */
@@ -88,6 +90,32 @@ class ThreadSharesTest {
         later.threads().onCpu(0, 5);
         derivation.derive(shares, earlier, later);
         assertTrue(Float.isNaN(shares.onCpu(0)));
+    }
+
+    @Test
+    void threadsThatWantAboutTheSameKeepTheirPlacesAndThoseThatWantMoreComeFirst() {
+        assertEquals("a b c d", names(100, 110, 120, 105));
+        assertEquals("a b c d", names(120, 110, 100, 119));
+        assertEquals("d b a c", names(0, 100, 0, 3000), "those that want nothing last, however little the others want");
+        assertEquals("c d a b", names(1, 1, 2, 2));
+    }
+
+    /** Names of four threads in the order shown. @param parts on-CPU time of each, in ten thousandths of a second */
+    private String names(int... parts) {
+        derivation.derive(shares, four(1, new int[parts.length]), four(1_000_000_001, parts));
+        return IntStream.range(0, shares.size()).mapToObj(shares::name).collect(Collectors.joining(" "));
+    }
+
+    private static Snapshot four(long nanos, int[] parts) {
+        Snapshot snapshot = new Snapshot();
+        snapshot.at(0, nanos, 0);
+        snapshot.run("p", LANE);
+        snapshot.threads().reset(parts.length);
+        for (int row = 0; row < parts.length; row++) {
+            snapshot.threads().put(row, 7, 8 + row, 5, String.valueOf((char) ('a' + row)));
+            snapshot.threads().onCpu(row, parts[row] * 100_000L);
+        }
+        return snapshot;
     }
 
     @Test
