@@ -6,7 +6,13 @@ final class BudgetAccount {
     private final long[] last = new long[BudgetPart.COUNT];
     private long wallNanos;
     private long lastNanos;
+    private final LanePresence presence = new LanePresence();
     private IdleBudget all = IdleBudget.NONE;
+
+    /** Whether its lane was there throughout an interval, as far as is known. */
+    LanePresence presence() {
+        return presence;
+    }
 
     /**
      * Takes in one interval, of which nothing is known when it has no parts.

@@ -51,7 +51,8 @@ final class BudgetBook {
     private boolean add(Snapshot earlier, Snapshot later, LaneReading lane, long wall) {
         BudgetAccount account = lanes.computeIfAbsent(lane.id(), id -> new BudgetAccount());
         LaneReading before = Rows.lane(earlier.lanes(), lane.id());
-        if (before == null || before.phase() != Phase.MEASURED || lane.phase() != Phase.MEASURED) {
+        if (before == null || before.phase() != Phase.MEASURED || lane.phase() != Phase.MEASURED
+                || account.presence().lost(earlier, before, later, lane)) {
             account.pause();
             return false;
         }

@@ -17,6 +17,7 @@ final class LaneAccount {
     private final Percentiles replies = new Percentiles();
     private final CoreAccount cores = new CoreAccount();
     private final CpuAccount cpu = new CpuAccount();
+    private final LanePresence presence = new LanePresence();
     private final double[] waits = new double[WaitKind.COUNT];
     private final SampledWaits sampled = new SampledWaits();
     private final SeenHandoffs seenHandoffs = new SeenHandoffs();
@@ -39,7 +40,7 @@ final class LaneAccount {
         this.laneId = laneId;
     }
 
-    /** Takes in what happened between two neighbouring snapshots; a phase that changed in between counts to neither. */
+    /** Takes in what happened between two neighbouring snapshots, unless the phase changed in between, or the last process ended. */
     void add(Snapshot earlier, LaneReading before, Snapshot later, LaneReading after) {
         long wall = later.monotonicNanos() - earlier.monotonicNanos();
         if (before.phase() != after.phase() || wall <= 0) {
@@ -48,7 +49,7 @@ final class LaneAccount {
         if (after.phase() == Phase.BASELINE) {
             baselineNanos += wall;
             baselineUnits += unitsBetween(earlier.workers(), later.workers());
-        } else if (after.phase() == Phase.MEASURED) {
+        } else if (after.phase() == Phase.MEASURED && !presence.lost(earlier, before, later, after)) {
             wallNanos += wall;
             cores.add(earlier.cores(), later.cores(), after.cores());
             cpu.between(earlier.processTimes(), later.processTimes(), before.processes());

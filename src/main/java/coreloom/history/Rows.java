@@ -100,6 +100,16 @@ final class Rows {
         return -1;
     }
 
+    /** Whether a thread of one of these processes is there. */
+    static boolean seen(ThreadTable threads, List<ProcessReading> processes) {
+        for (int row = 0; row < threads.rows(); row++) {
+            if (threads.used(row) && has(processes, threads.pid(row))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether that process is among them and had not ended. */
     static boolean lives(List<ProcessReading> processes, int pid) {
         for (int i = 0; i < processes.size(); i++) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What is seen from outside of the locks of a lane that does not report.
  *
  * @param busiest     the lock with most waiting, where several threads were seen at one
- * @param interpreter the newest reading of the interpreter lock of its first process that has one
+ * @param interpreter the newest reading of the interpreter lock of its first process that has one, or had one to its end
  */
 public record SeenLocks(Optional<BusiestLock> busiest, Optional<InterpreterLockReading> interpreter) {
     /** Nothing is seen. */

@@ -139,6 +139,22 @@ class HistoryTest {
         assertEquals(0, lane.briefCores().getAsDouble());
     }
 
+    /** The CPU time that a process has used since the snapshot before its end is told nowhere; that is no idle time. */
+    @Test
+    void theIntervalInWhichTheLastProcessEndsIsAGap() {
+        ScriptedSource source = ScriptedSource.cores(2).lasting(8)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    machine.lane("a", "command", 0).phase(Phase.MEASURED).process(50);
+                    machine.thread(50, 50, "main").onCpu(1).runDelay(0);
+                })
+                .at(5, machine -> machine.thread(50).ends());
+        LaneSummary lane = lane(play(source), 0);
+        assertEquals(1, lane.effectiveCores().getAsDouble(), 1e-9);
+        assertEquals(0.5, lane.budget().share(BudgetPart.ON_CPU), 1e-9);
+        assertEquals(0, lane.budget().share(BudgetPart.NO_THREADS), 1e-9);
+    }
+
     @Test
     void aWorkerThatTellsItsUnitsAloneHasAThroughputAndNoWaits() {
         ScriptedSource source = ScriptedSource.cores(2).lasting(6)
