@@ -43,8 +43,9 @@ run: all
 test:
 	@mvn -B -ntp test $(TEST_ARGS)
 
+# In one JVM: it notices when two tests want different pictures in one file.
 golden:
-	@mvn -B -ntp test -Dgolden.update=true
+	@mvn -B -ntp test -Dtest.forks=1 -Dgolden.update=true
 
 # About half an hour on a machine that does nothing else. Example: make measure MEASURE_ARGS="--quick --output /tmp/trial.md"
 measure: all

@@ -71,12 +71,14 @@ final class LaneAccount {
 
     private void addThreads(ThreadTable earlier, ThreadTable later, LaneReading lane, long wall, WorkerTable workers) {
         int seen = 0;
+        int likely = 0;
         boolean reports = reports(workers);
         sampled.begin();
         for (int row = 0; row < later.rows(); row++) {
             if (later.used(row) && Rows.has(lane.processes(), later.pid(row)) && comparable(earlier, later, row, ThreadTable.ON_CPU)) {
                 cpu.addThread(earlier, later, row, wall);
-                int worker = Rows.worker(workers, later.pid(row), later.tid(row));
+                int worker = Rows.worker(workers, later.pid(row), later.tid(row), likely);
+                likely = worker >= 0 ? worker + 1 : likely;
                 if (reports ? works(lane, workers, worker) : !RuntimeThreads.has(later.name(row))) {
                     seen++;
                     if (later.sameThread(row, earlier)) {

@@ -47,6 +47,30 @@ final class Rows {
         return -1;
     }
 
+    /**
+     * The same, looked for from a likely row on: threads and workers mostly stand in the same order, so that whoever goes through the threads of a lane
+     * finds the worker of each behind that of the one before.
+     */
+    static int worker(WorkerTable workers, int pid, int tid, int likely) {
+        int from = likely < workers.size() ? likely : 0;
+        for (int i = 0; i < workers.size(); i++) {
+            int row = from + i < workers.size() ? from + i : from + i - workers.size();
+            if (workers.tid(row) == tid && workers.pid(row) == pid) {
+                return workers.tellsWaits(row) ? firstOf(workers, row) : worker(workers, pid, tid);
+            }
+        }
+        return -1;
+    }
+
+    /** The first worker on the thread of that one: they are neighbours. */
+    private static int firstOf(WorkerTable workers, int row) {
+        int first = row;
+        while (first > 0 && sameThread(workers, first - 1, row)) {
+            first--;
+        }
+        return first;
+    }
+
     /** Whether that worker is one of several on one thread, as coroutines are; those are neighbours in the table. */
     static boolean carried(WorkerTable workers, int row) {
         return row > 0 && sameThread(workers, row - 1, row) || row + 1 < workers.size() && sameThread(workers, row, row + 1);

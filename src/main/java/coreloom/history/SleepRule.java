@@ -11,13 +11,14 @@ final class SleepRule implements Rule {
     public Optional<Finding> examine(LaneSummary lane, int cores) {
         double asleep = Claims.of(lane, BudgetPart.SLEEP);
         double events = Claims.ofEvents(lane);
+        double share = Math.min(1, asleep + events);
         if (events > asleep) {
-            return Rule.whereUnused(lane, cores, new Finding(Kind.SLEEPING, asleep + events, Sureness.INFERRED, waiting(lane, cores)));
+            return Rule.whereUnused(lane, cores, new Finding(Kind.SLEEPING, share, Sureness.INFERRED, waiting(lane, cores)));
         }
         double waits = lane.waitShares().of(WaitKind.SLEEP).orElse(0);
         String sentence = Phrases.words("%s: %s %s%s.", Phrases.idle(lane, cores), Phrases.they(lane, "sleep", "sleeps"),
                 Phrases.time(lane, waits), Phrases.sampled(lane));
-        return Rule.whereUnused(lane, cores, new Finding(Kind.SLEEPING, asleep + events, Rule.ofWaits(lane), sentence));
+        return Rule.whereUnused(lane, cores, new Finding(Kind.SLEEPING, share, Rule.ofWaits(lane), sentence));
     }
 
     /** Runtimes sleep at conditions, as that of Java does; from outside these look like locks. */

@@ -24,6 +24,8 @@ final class ThreadDerivation {
     private Snapshot earlier;
     private Snapshot later;
     private long wall;
+    /** Row of the worker that the next thread probably is. */
+    private int likely;
 
     /** Fills {@code into} with a row for each thread seen at the end of the interval, in the order they are shown. */
     void derive(ThreadShares into, Snapshot from, Snapshot to) {
@@ -69,7 +71,7 @@ final class ThreadDerivation {
     }
 
     private int rank(ThreadTable threads, int row) {
-        int worker = Rows.worker(later.workers(), threads.pid(row), threads.tid(row));
+        int worker = worker(row);
         if (worker >= 0 && !Rows.carried(later.workers(), worker)) {
             return later.workers().number(worker);
         }
@@ -77,10 +79,17 @@ final class ThreadDerivation {
         return FIRST_OTHER - step((int) Math.min(10_000, Math.max(0, wanted) * 10_000 / wall));
     }
 
-    /** Half octaves: threads that want about the same keep their places from sample to sample. */
+    /** Half octaves, and from a tenth of a core on twentieths: threads that want about the same keep their places from sample to sample. */
     private static int step(int parts) {
         int octave = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(parts);
-        return parts == 0 ? 0 : 2 + 2 * octave + (octave == 0 ? 0 : parts >> octave - 1 & 1);
+        return parts == 0 ? 0 : parts < 1000 ? 2 + 2 * octave + (octave == 0 ? 0 : parts >> octave - 1 & 1) : 20 + parts / 500;
+    }
+
+    /** Row of the worker that the thread is; -1 when it is none. */
+    private int worker(int row) {
+        int worker = Rows.worker(later.workers(), later.threads().pid(row), later.threads().tid(row), likely);
+        likely = worker >= 0 ? worker + 1 : likely;
+        return worker;
     }
 
     /** Growth of a cumulative reading in ns; 0 when either end is missing. */
@@ -103,7 +112,7 @@ final class ThreadDerivation {
         int at = into.add(threads.pid(row), threads.tid(row), threads.name(row), Rows.laneOf(later.lanes(), threads.pid(row)));
         into.state(at, threads.knows(row, ThreadTable.STATE) ? threads.state(row) : '?',
                 threads.knows(row, ThreadTable.CORE) ? threads.core(row) : -1);
-        int worker = Rows.worker(later.workers(), threads.pid(row), threads.tid(row));
+        int worker = worker(row);
         if (worker >= 0 && Rows.carried(later.workers(), worker)) {
             if (knowsBoth(row, ThreadTable.ON_CPU)) {
                 shared.leave(into, at, worker, times(into, at, row));

@@ -69,8 +69,13 @@ final class RunFolder implements AutoCloseable {
                 && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean ownedBy(UserPrincipal us, Path folder) throws IOException {
-        return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(us);
+    /** Not so for one that is gone: another monitor may sweep at the same time. */
+    private static boolean ownedBy(UserPrincipal us, Path folder) {
+        try {
+            return Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(us);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static void remove(Path folder) {

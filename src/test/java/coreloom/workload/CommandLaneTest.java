@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class CommandLaneTest {
     private static final String UNTIL_STOPPED = "duration_seconds = 0\n";
+    /** A lane is given that long, and as long again, to end. */
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final String SILENT = "Throughput is n/a: the program does not tell its work units.";
 
     /** Counts five units with every order, which it writes down. */
@@ -59,6 +61,11 @@ class CommandLaneTest {
 
     private static RealRun run() {
         return new RealRun(new LaneStarters(new ChildStarter(), new CommandStarter()));
+    }
+
+    /** One that gives a program all the time it takes to answer. */
+    private static RealRun patientRun() {
+        return RealRun.patient(new LaneStarters(new ChildStarter(), new CommandStarter()));
     }
 
     /** A lane that runs the script of that text. */
@@ -113,9 +120,10 @@ class CommandLaneTest {
 
     @Test
     void aProgramIsAskedToEndWhenItsTimeIsUp() throws Exception {
-        try (RealRun run = run()) {
-            run.start(lane("trap 'echo asked >" + folder + "/asked; exit 9' TERM; echo up; while :; do sleep 0.01; done",
+        try (RealRun run = patientRun()) {
+            run.start(lane("trap 'echo asked >" + folder + "/asked; exit 9' TERM; echo >" + folder + "/up; while :; do sleep 0.01; done",
                     "duration_seconds = 1\n"));
+            letItsTimePass(run);
             run.stepUntil(run.conductor()::finished);
             assertEquals(Phase.ENDED, lane(run).phase(), lane(run).toString());
             assertEquals(OptionalInt.of(9), run.processes().get(0).exitCode());
@@ -126,12 +134,23 @@ class CommandLaneTest {
 
     @Test
     void aProgramThatDoesNotListenIsKilled() throws Exception {
-        try (RealRun run = run()) {
-            run.start(lane("trap '' TERM; while :; do sleep 0.01; done", "duration_seconds = 1\n"));
+        try (RealRun run = patientRun()) {
+            run.start(lane("trap '' TERM; echo >" + folder + "/up; while :; do sleep 0.01; done", "duration_seconds = 1\n"));
+            letItsTimePass(run);
+            run.conductor().step();
+            run.later(GRACE_NANOS);
             run.stepUntil(run.conductor()::finished);
             assertEquals(Phase.ENDED, lane(run).phase());
             assertEquals(OptionalInt.of(137), run.processes().get(0).exitCode());
         }
+    }
+
+    /** Lets the program come up, its time pass, and half of what it is given to end. */
+    private void letItsTimePass(RealRun run) {
+        run.stepUntil(() -> Files.exists(folder.resolve("up")));
+        run.later(TimeUnit.SECONDS.toNanos(1));
+        run.stepUntil(Phase.ENDED);
+        run.later(GRACE_NANOS);
     }
 
     @Test
@@ -234,7 +253,7 @@ class CommandLaneTest {
 
     @Test
     void aProgramThatObeysOrdersGoesThroughThePhases() throws Exception {
-        try (RealRun run = run()) {
+        try (RealRun run = patientRun()) {
             run.start(lane(OBEDIENT.replace("HEARD", folder + "/heard"), "telemetry = \"lines\"\nworkers = 2\nduration_seconds = 1\n"));
             run.stepUntil(Phase.BASELINE);
             assertEquals(2, lane(run).workers());
@@ -242,6 +261,7 @@ class CommandLaneTest {
             run.stepUntil(() -> workers(run).equals("0=10 1=0"));
             assertFalse(table.tellsWaits(0));
             assertEquals(run.processes().get(0).pid(), table.tid(0));
+            run.later(TimeUnit.SECONDS.toNanos(1));
             run.stepUntil(run.conductor()::finished);
             assertEquals(List.of("baseline", "run", "stop"), Files.readAllLines(folder.resolve("heard")));
             assertEquals(Phase.ENDED, lane(run).phase());

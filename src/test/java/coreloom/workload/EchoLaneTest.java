@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class EchoLaneTest {
             run.start(LANE + "variant = \"" + variant + "\"\n");
             run.stepUntil(Phase.MEASURED);
             WorkerTable table = new WorkerTable();
-            run.stepUntil(() -> replies(run, table) > 20);
+            run.stepUntil(() -> replies(run, 2, table) > 20);
             int asker = asker(table);
             assertTrue(table.number(asker) >= 2, "is no worker of the lane");
             assertEquals(0, table.count(asker, Count.UNITS));
@@ -65,9 +66,13 @@ class EchoLaneTest {
     @ParameterizedTest
     @ValueSource(strings = {"gil", "asyncio"})
     void aLaneEndsAtItsTimeAlsoBetweenTwoRequests(String variant) throws Exception {
-        try (RealRun run = run()) {
+        try (RealRun run = RealRun.patient(WorkerCommand.ours())) {
             run.start("kernel = \"echo\"\nworkers = 1\nduration_seconds = 1\nbaseline_millis = 0\nwarm_up_millis = 50\nrequest_period_micros = 400000\n"
                     + "[[lane]]\nvariant = \"" + variant + "\"\n");
+            run.stepUntil(Phase.MEASURED);
+            WorkerTable table = new WorkerTable();
+            run.stepUntil(() -> replies(run, 1, table) > 0);
+            run.later(TimeUnit.SECONDS.toNanos(1));
             run.stepUntil(run.conductor()::finished);
             LaneReading lane = run.conductor().lanes().get(0);
             assertEquals(Phase.ENDED, lane.phase(), lane.toString());
@@ -91,10 +96,10 @@ class EchoLaneTest {
         }
     }
 
-    private static long replies(RealRun run, WorkerTable table) {
+    private static long replies(RealRun run, int workers, WorkerTable table) {
         table.clear();
         run.conductor().readWorkers(table);
-        return table.size() < 3 ? 0 : table.count(asker(table), Count.REPLIES);
+        return table.size() <= workers ? 0 : table.count(asker(table), Count.REPLIES);
     }
 
     /** It is listed last. */

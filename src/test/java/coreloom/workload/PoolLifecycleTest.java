@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,8 +101,11 @@ class PoolLifecycleTest {
 
     @Test
     void stopsAsToldInTheMiddleOfLongCalls() throws Exception {
-        try (RealRun run = new RealRun(WorkerCommand.ours())) {
+        try (RealRun run = RealRun.patient(WorkerCommand.ours())) {
             run.start("duration_seconds = 1\nbaseline_millis = 0\n" + POOL.replace("units = 3", "units = 1000000000"));
+            run.stepUntil(Phase.MEASURED);
+            run.stepUntil(() -> units(run, 0) > 0 && units(run, 1) > 0);
+            run.later(TimeUnit.SECONDS.toNanos(1));
             run.stepUntil(run.conductor()::finished);
             LaneReading lane = run.conductor().lanes().get(0);
             assertEquals(Phase.ENDED, lane.phase(), lane.toString());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,12 +72,13 @@ class PythonLaneTest {
     @CsvSource({"threads, 1", "processes, 3", "pool, 3", "asyncio, 1"})
     void goesThroughThePhasesInAsManyProcessesAsItsFormHas(String form, int processes) throws Exception {
         RealPython.orSkip("3");
-        try (RealRun run = run()) {
-            run.start(lane(form, "cpu", "baseline_millis = 100\nduration_seconds = 2\n"));
+        try (RealRun run = RealRun.patient(new LaneStarters(new ChildStarter(), new CommandStarter()))) {
+            run.start(lane(form, "cpu", "baseline_millis = 5\nduration_seconds = 2\n"));
             run.stepUntil(Phase.BASELINE);
             run.stepUntil(Phase.MEASURED);
             // A script that stands for the interpreter may have processes of its own at the beginning.
             run.stepUntil(() -> lane(run).processes().size() == processes && allHaveWorked(run));
+            run.later(TimeUnit.SECONDS.toNanos(2));
             run.stepUntil(run.conductor()::finished);
             assertEquals(Phase.ENDED, lane(run).phase(), lane(run).toString());
             int code = run.processes().get(0).exitCode().orElseThrow();

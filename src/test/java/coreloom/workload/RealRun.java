@@ -29,8 +29,13 @@ final class RealRun implements AutoCloseable {
     }
 
     /** A run to whose conductor all takes a twentieth of its time, so that no process is too slow for it on a busy machine. */
+    static RealRun patient(ProcessStarter starter) {
+        return new RealRun(starter, 20);
+    }
+
+    /** The same, of worker processes. */
     static RealRun patient(WorkerCommand command) {
-        return new RealRun(new ChildStarter(() -> command), 20);
+        return patient(new ChildStarter(() -> command));
     }
 
     /** The system's clock, as many times slower as given, which can be put forward. */
@@ -90,8 +95,9 @@ final class RealRun implements AutoCloseable {
         }
     }
 
+    /** Until the newest lane is in that phase. */
     void stepUntil(Phase phase) {
-        stepUntil(() -> !conductor.lanes().isEmpty() && conductor.lanes().get(0).phase() == phase);
+        stepUntil(() -> !conductor.lanes().isEmpty() && conductor.lanes().get(conductor.lanes().size() - 1).phase() == phase);
     }
 
     List<ProcessReading> processes() {

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,24 @@ class RunFolderTest {
             assertTrue(Files.exists(target));
             assertTrue(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
             assertTrue(Files.exists(folder.path()));
+        }
+    }
+
+    @Test
+    void twoThatSweepAtOnceLeaveNothing() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            Files.createFile(Files.createDirectory(place.resolve("coreloom-" + DEAD + "-" + i)).resolve("page"));
+        }
+        CompletableFuture<Long> other = CompletableFuture.supplyAsync(this::leftAfterSweeping);
+        assertEquals(0, leftAfterSweeping());
+        assertEquals(0, other.get());
+    }
+
+    private long leftAfterSweeping() {
+        try (RunFolder folder = RunFolder.createIn(place); Stream<Path> all = Files.list(folder.path().getParent())) {
+            return all.filter(path -> path.getFileName().toString().startsWith("coreloom-" + DEAD)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

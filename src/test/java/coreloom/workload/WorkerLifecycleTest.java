@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,8 +46,14 @@ class WorkerLifecycleTest {
 
     @Test
     void aWholeRunEndsWithExitCodeZeroAndLeavesNothing() throws Exception {
-        try (RealRun run = run()) {
+        try (RealRun run = RealRun.patient(RealRun.standIn(DeathSignal.prefix()))) {
             run.start("[[lane]]\nvariant = \"processes\"\n" + SHORT + "[[lane]]\nvariant = \"threads\"\n" + SHORT);
+            for (int lanes = 1; lanes <= 2; lanes++) {
+                int begun = lanes;
+                run.stepUntil(() -> run.conductor().lanes().size() == begun);
+                run.stepUntil(Phase.MEASURED);
+                run.later(TimeUnit.SECONDS.toNanos(1));
+            }
             run.stepUntil(run.conductor()::finished);
             for (LaneReading lane : run.conductor().lanes()) {
                 assertEquals(Phase.ENDED, lane.phase(), lane.toString());
