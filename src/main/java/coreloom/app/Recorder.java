@@ -107,6 +107,17 @@ final class Recorder {
         return trouble;
     }
 
+    /** Why the last recording ended before it was told to, or what the one under way loses now; empty where all is well. */
+    Optional<String> wrong() {
+        SessionWriter current = writer;
+        if (current == null || !current.behind()) {
+            return trouble;
+        }
+        long lost = current.dropped();
+        return Optional.of("The recording " + file + " does not take lines fast enough: " + lost + (lost == 1 ? " snapshot is" : " snapshots are")
+                + " not in it so far; record to a faster disk, or read the pipe.");
+    }
+
     /** What there is to see again, as one sentence; empty when nothing was recorded. */
     String recorded() {
         return file == null ? "" : "Recorded into " + (limits.pieces() ? "pieces of " : "") + file + "; see it again with: coreloom replay " + file;

@@ -346,8 +346,8 @@ final class Session implements OwnPort {
         if (!load.trouble().isEmpty()) {
             return load.trouble();
         }
-        if (recorder.trouble().isPresent()) {
-            return recorder.trouble().get();
+        if (recorder.wrong().isPresent()) {
+            return recorder.wrong().get();
         }
         return ended && replay && !toTheEnd ? "The session ends here; left and right step through it, q quits." : lastFault;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Turns neighbouring snapshots into intervals and keeps a row of them, bounded in bytes: old ones are merged. Snapshots closer together than {@link #SHORTEST_NANOS} are
- * joined into one interval, because core times tick in 10 ms; lanes are accounted for from every snapshot, so that their phases begin and end
+ * joined into one interval, because core times tick in 10 ms, but never across the beginning of a phase: what is too short before it has no interval. Lanes are accounted for from every snapshot, so that their phases begin and end
  * exactly. Not thread-safe: one lock guards it and all that it hands out.
  */
 public final class History {
@@ -73,7 +73,7 @@ public final class History {
             if (longEnough) {
                 derive(base, snapshot);
             }
-            keep(longEnough ? snapshot : base, snapshot);
+            keep(longEnough || phaseChanged(base, snapshot) ? snapshot : base, snapshot);
         }
         return spare.isEmpty() ? new Snapshot() : spare.poll();
     }
@@ -117,6 +117,17 @@ public final class History {
     /** Whether the first interval is the first of the session. */
     public boolean fromStart() {
         return fromStart;
+    }
+
+    /** Whether a lane has begun or gone into another phase between; of what was before it no interval tells that is of what came after. */
+    private static boolean phaseChanged(Snapshot earlier, Snapshot later) {
+        boolean changed = earlier.lanes().size() != later.lanes().size();
+        for (int i = 0; i < later.lanes().size() && !changed; i++) {
+            LaneReading before = earlier.lanes().get(i);
+            LaneReading after = later.lanes().get(i);
+            changed = before.id() != after.id() || before.phase() != after.phase();
+        }
+        return changed;
     }
 
     private void keep(Snapshot newBase, Snapshot newLast) {

@@ -25,6 +25,7 @@ public final class SessionWriter implements AutoCloseable {
     private final AtomicLong dropped = new AtomicLong();
     private SessionStart start;
     private int piece;
+    private boolean behind;
     private volatile boolean closed;
     private volatile String unfinished;
 
@@ -74,7 +75,8 @@ public final class SessionWriter implements AutoCloseable {
             beginPiece(line);
             line = writer.emptyLine();
         }
-        if (line == null) {
+        behind = line == null;
+        if (behind) {
             lines.miss(snapshot);
             dropped.incrementAndGet();
         } else if (lines.write(snapshot, line)) {
@@ -87,6 +89,11 @@ public final class SessionWriter implements AutoCloseable {
 
     private boolean pieceIsFull() {
         return sink.piece() == piece && sink.pieceBytes() >= limits.maxPieceBytes();
+    }
+
+    /** Whether the newest snapshot was dropped because the file takes lines too slowly, or none. For the sampling thread. */
+    public boolean behind() {
+        return behind;
     }
 
     public Path file() {

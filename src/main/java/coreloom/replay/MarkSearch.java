@@ -119,7 +119,7 @@ public final class MarkSearch implements Closeable {
 
     /** How much of the session was searched so far, ns from its beginning. */
     public long searchedNanos() {
-        return lastNanos - firstNanos;
+        return Math.max(0, lastNanos - firstNanos);
     }
 
     @Override

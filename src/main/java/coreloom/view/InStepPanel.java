@@ -34,9 +34,12 @@ record InStepPanel(InStepColumns columns, History history, HeatChoice choice, Su
         if (picture > 0) {
             pictures(canvas.part(0, 0, canvas.width(), picture));
         }
-        bars.draw(canvas.part(0, picture, canvas.width(), canvas.height() - picture));
+        Canvas rest = canvas.part(0, picture, canvas.width(), canvas.height() - picture);
         if (picture > 0) {
-            canvas.put(left(canvas), picture, Style.DIM, '┴');
+            bars.draw(rest, left(canvas));
+            rest.put(left(canvas), 0, Style.DIM, '┴');
+        } else {
+            bars.draw(rest);
         }
     }
 

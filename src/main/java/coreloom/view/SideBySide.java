@@ -23,6 +23,8 @@ record SideBySide(List<Compared> columns) {
     /** With fewer rows it says too little. */
     static final int LEAST_ROWS = 8;
 
+    /** Blanks and rule around a badge. */
+    private static final int BADGE_FRAME = 4;
     private static final int LABEL = 13;
     private static final int MIN_COLUMN = 21;
     private static final int VALUE = 8;
@@ -33,10 +35,15 @@ record SideBySide(List<Compared> columns) {
         "beside the first");
 
     void draw(Canvas canvas) {
+        draw(canvas, canvas.width());
+    }
+
+    /** The same with what the bars mean told in that many columns of the title at most. */
+    void draw(Canvas canvas, int badgeColumns) {
         int room = Math.max(1, (canvas.width() - LABEL) / MIN_COLUMN);
         int shown = Math.min(room, columns.size());
         List<Measure> measures = Measure.chosen(canvas.height() - ROWS + Measure.COUNT, columns);
-        canvas.title(title(shown, measures.size()), BADGES);
+        canvas.title(title(shown, measures.size()), BADGES.stream().filter(badge -> badge.length() + BADGE_FRAME <= badgeColumns).toList());
         Canvas body = canvas.part(0, 1, canvas.width(), canvas.height() - 1);
         if (shown == 0) {
             body.text(1, 0, Style.DIM, "nothing to compare yet");

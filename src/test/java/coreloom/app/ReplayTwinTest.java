@@ -190,6 +190,8 @@ class ReplayTwinTest {
         State lanes = new State(new State.Mode.Live(), false, State.Side.LANES);
         String screen = Picture.of(history, lanes, session.surroundings(), 120, 40).text();
         assertTrue(screen.contains("one.jsonl: cores × time") && screen.contains("two.jsonl: cores × time"), screen);
+        String between = Picture.of(history, lanes, session.surroundings(), 100, 24).text();
+        assertTrue(between.contains("┴") && between.contains("─ differences from the first ─"), between);
         assertTrue(screen.contains("one.jsonl: server") && screen.contains("two.jsonl: server"), screen);
         assertTrue(screen.contains("two.jsonl has 0.40 cores for 0.80 (-50 %), n/a units/s for n/a. There: "), screen);
     }

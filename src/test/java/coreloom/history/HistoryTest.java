@@ -46,6 +46,22 @@ class HistoryTest {
         assertEquals(2, lane.threads());
     }
 
+    /** The end of the baseline and the beginning of what is measured are two snapshots, a moment apart. */
+    @Test
+    void aShortIntervalIsNotJoinedAcrossTheBeginningOfAPhase() {
+        ScriptedSource source = ScriptedSource.cores(2).every(Duration.ofMillis(50)).lasting(6)
+                .at(0, machine -> {
+                    machine.profile("p");
+                    machine.lane("a", "threads", 1).phase(Phase.BASELINE).process(50);
+                    machine.thread(50, 50, "main").onCpu(0.5);
+                })
+                .at(1, machine -> machine.lane("a").phase(Phase.MEASURED));
+        History history = play(source);
+        assertEquals(200_000_000, lane(history, 0).wallNanos());
+        assertEquals(2 * 200_000_000L, lane(history, 0).budget().wholeNanos(), "two cores, as long");
+        assertEquals(2, history.count());
+    }
+
     @Test
     void aThreadBornWithinAnIntervalCountsFromItsBirth() {
         ScriptedSource source = ScriptedSource.cores(2).lasting(4)

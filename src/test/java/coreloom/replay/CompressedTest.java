@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coreloom.recording.RecordingException;
 import coreloom.recording.RecordingLimits;
 import coreloom.recording.SessionBytes;
+import coreloom.recording.SessionFiles;
 import coreloom.recording.SessionFormat;
-import coreloom.recording.SessionWriter;
-import coreloom.snapshot.Clock;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
@@ -33,17 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compressed sessions: whole, cut, damaged, and made by others. */
 class CompressedTest {
     private static final Host HOST = new Host("host", "Linux", "Java 17", 2, List.of());
-    private static final Clock STILL = new Clock() {
-        @Override
-        public long nanos() {
-            return 0;
-        }
-
-        @Override
-        public long epochMillis() {
-            return 0;
-        }
-    };
 
     @TempDir
     private Path folder;
@@ -55,25 +43,8 @@ class CompressedTest {
     @BeforeEach
     void record() throws RecordingException, IOException {
         plain = SessionBytes.of(HOST, written);
-        Path file = folder.resolve("run.jsonl.gz");
-        SessionWriter writer = SessionWriter.open(file, RecordingLimits.NONE, SessionBytes.start(HOST), STILL);
-        for (Snapshot snapshot : written) {
-            long before = Files.size(file);
-            writer.write(snapshot);
-            awaitGrowth(file, before);
-        }
-        writer.close();
-        assertEquals(0, writer.dropped());
+        Path file = SessionFiles.record(folder.resolve("run.jsonl.gz"), RecordingLimits.NONE, HOST, written).get(0);
         compressed = Files.readAllBytes(file);
-    }
-
-    /** Each line is waited for: a script is faster than any disk, and a full queue drops snapshots. */
-    private static void awaitGrowth(Path file, long before) throws IOException {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (Files.size(file) == before) {
-            assertTrue(System.nanoTime() < deadline, "the recording does not grow");
-            Thread.onSpinWait();
-        }
     }
 
     @Test
@@ -120,19 +91,8 @@ class CompressedTest {
             Replayed replayed = play(hit);
             assertTrue(replayed.snapshots().size() >= 200 - SessionFormat.FULL_EVERY, where + ": " + replayed.snapshots().size());
             assertTrue(replayed.snapshots().size() == 200 || replayed.skippedLines() > 0, where + ": lost in silence");
-            replayed.snapshots().forEach(snapshot -> assertTrueOrUnknown(snapshot, where));
-        }
-    }
-
-    /** Every row is as it was written, or nothing but its thread is known, or not even that one. */
-    private void assertTrueOrUnknown(Snapshot replayed, String where) {
-        List<String> told = SnapshotText.of(written.get((int) replayed.sequence())).lines().toList();
-        List<String> played = SnapshotText.of(replayed).lines().toList();
-        assertEquals(told.size(), played.size(), where);
-        for (int i = 0; i < told.size(); i++) {
-            String identity = told.get(i).replaceFirst(" on-CPU .* core 0", "");
-            String nobody = told.get(i).replaceFirst(" pid .*", " free");
-            assertTrue(List.of(told.get(i), identity, nobody).contains(played.get(i)), where + ": " + played.get(i));
+            replayed.snapshots().forEach(snapshot -> Replayed.assertTrueOrUnknown(
+                    SnapshotText.of(written.get((int) snapshot.sequence())), snapshot, where));
         }
     }
 

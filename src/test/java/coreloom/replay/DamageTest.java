@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import coreloom.recording.SessionBytes;
 import coreloom.snapshot.Host;
 import coreloom.snapshot.RandomSnapshots;
@@ -11,6 +12,7 @@ import coreloom.snapshot.ScriptedSource;
 import coreloom.snapshot.Snapshot;
 import coreloom.snapshot.SnapshotText;
 import coreloom.snapshot.ThreadTable;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +22,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamageTest {
     private static final Host HOST = new Host("host", "Linux", "Java 17", 2, List.of());
+    private static final int TEN_MEGABYTES = 10 << 20;
     private static final Pattern THREAD_ROW = Pattern.compile("thread row (\\d+) ");
 
     @Test
@@ -115,6 +120,31 @@ class DamageTest {
         Replayed replayed = Replayed.of(SessionBytes.joined(lines));
         assertEquals(1, replayed.skippedLines());
         assertEquals(3, replayed.snapshots().size());
+    }
+
+    @Test
+    void tenMegabytesInALineAreReadWhereTheyAreSound() throws SessionFormatException {
+        List<Snapshot> written = ScriptedSource.cores(1).lasting(3).at(1, machine -> machine.thread(1, 2, "x".repeat(TEN_MEGABYTES))).all();
+        Replayed replayed = Replayed.of(SessionBytes.of(HOST, written));
+        assertEquals(0, replayed.skippedLines());
+        assertEquals(SnapshotText.of(written.get(2)), SnapshotText.of(replayed.last()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[", "9", " ", "{\"seq\":9", "{\"profile\":\"x", "{\"x", "{\"lanes\":[[", "{\"seq\":[", "{\"new\":{\"a\":", "\u0000"})
+    void tenMegabytesOfNonsenseCostOneLineAndLittleMemory(String begin) throws SessionFormatException {
+        List<byte[]> lines = SessionBytes.lines(HOST, ScriptedSource.cores(1).lasting(4).all());
+        byte[] giant = begin.concat(begin.substring(begin.length() - 1).repeat(TEN_MEGABYTES)).concat("\n").getBytes(StandardCharsets.UTF_8);
+        lines.add(2, giant);
+        lines.add(4, giant);
+        byte[] session = SessionBytes.joined(lines);
+        ThreadMXBean meter = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = meter.getThreadAllocatedBytes(Thread.currentThread().getId());
+        Replayed replayed = Replayed.of(session);
+        long taken = meter.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertEquals(2, replayed.skippedLines());
+        assertEquals(4, replayed.snapshots().size());
+        assertTrue(taken < 20L * TEN_MEGABYTES, taken + " bytes");
     }
 
     @Test

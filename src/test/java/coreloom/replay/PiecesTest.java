@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coreloom.recording.RecordingException;
 import coreloom.recording.RecordingLimits;
 import coreloom.recording.SessionBytes;
+import coreloom.recording.SessionFiles;
 import coreloom.recording.SessionStart;
 import coreloom.recording.SessionWriter;
 import coreloom.snapshot.Clock;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,36 +50,7 @@ class PiecesTest {
             .at(0, machine -> machine.thread(1, 2, "busy").onCpu(0.3)).at(0, machine -> machine.thread(1, 3, "rests")).all();
 
     private List<Path> record(String name, RecordingLimits limits) throws RecordingException, IOException {
-        SessionWriter writer = SessionWriter.open(folder.resolve(name), limits, SessionBytes.start(HOST), STILL);
-        for (Snapshot snapshot : written) {
-            long before = bytes();
-            writer.write(snapshot);
-            long deadline = System.nanoTime() + 30_000_000_000L;
-            while (bytes() == before) {
-                assertTrue(System.nanoTime() < deadline, "the recording does not grow");
-                Thread.onSpinWait();
-            }
-        }
-        writer.close();
-        assertEquals("", writer.trouble().orElse(""));
-        assertEquals(0, writer.dropped());
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
-    }
-
-    /** Bytes in all pieces together, weighed so that a removed piece cannot make up for a line. */
-    private long bytes() throws IOException {
-        long sum = 0;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String digits = file.getFileName().toString().replaceAll("\\D", "");
-                sum = sum * 31 + Files.size(file) + digits.hashCode();
-            }
-        } catch (java.nio.file.NoSuchFileException removedMeanwhile) {
-            return -1;
-        }
-        return sum;
+        return SessionFiles.record(folder.resolve(name), limits, HOST, written);
     }
 
     @ParameterizedTest
