@@ -18,8 +18,8 @@ final class Progress {
 
     /** Until when, of a lane that no time is set for. */
     private static String until(LaneReading lane) {
-        String itsEnd = lane.variant().equals(LaneReading.COMMAND) ? " until it ends" : " until stopped";
-        return (lane.workers() == 0 ? " until it ends; Ctrl-C ends the watching" : itsEnd + "; Ctrl-C ends it") + " and prints the report";
+        boolean ours = lane.workers() > 0 || lane.variant().equals(LaneReading.COMMAND);
+        return (lane.workers() > 0 ? " until stopped" : " until it ends") + (ours ? "; Ctrl-C ends it" : "; Ctrl-C ends the watching") + " and prints the report";
     }
 
     void tell(History history) {
