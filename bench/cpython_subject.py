@@ -50,11 +50,14 @@ class Place:
 
 # --- kernels: each takes the settings and a place and returns a function that does one work unit ---------------------
 def cpu(settings, place):
-    """The loop of Coreloom's kernel of that name, instruction by instruction."""
+    """The loop of Coreloom's kernel of that name, instruction by instruction.
+
+    Its bound is a number of the unit's own: without a lock, two threads that count references to one object measure that (row 17).
+    """
     steps = settings["steps"]
 
     def unit():
-        n = steps
+        n = steps + 0
         x = i = 0
         while i < n:
             x = (x + i * 3) & 65535
@@ -135,10 +138,10 @@ def shared(settings, place):
 
 
 def references(steps, of):
-    """The loop of Coreloom's kernels refcount-own and refcount-shared."""
+    """The loop of Coreloom's kernels refcount-own and refcount-shared; its bound as that of `cpu`."""
     def unit():
         items = list(of)
-        n = steps
+        n = steps + 0
         i = 0
         while i < n:
             a = items[0]; a = items[0]; a = items[0]; a = items[0]; a = items[0]

@@ -48,9 +48,9 @@ def gil(kernel, workers, *settings, interval=0.005, variant="gil"):
 
 
 def cpu(workers, interval=0.005):
-    """Longer where few handoffs are to be counted: for all, or for each thread."""
+    """Longer where few handoffs are to be counted, and much longer where the turns of each of many threads are compared."""
     return Case(f"cpu-{workers}-{micros(interval)}", Job("cpu", workers, interval=interval), gil(CPU, workers, interval=interval),
-                seconds=4 if workers > 4 or interval > 0.005 else 2, baseline=1 if workers > 1 and interval == 0.005 else 0)
+                seconds=16 if workers > 4 else 4 if interval > 0.005 else 2, baseline=1 if workers > 1 and interval == 0.005 else 0)
 
 
 def order(workers):

@@ -5,7 +5,7 @@ def unit(work, number):
     steps = work.unit_steps
 
     def collect(value):
-        n = steps
+        n = steps + 0  # as in cpu.py
         i = 0
         while i < n:
             a = [i]

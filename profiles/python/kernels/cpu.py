@@ -5,7 +5,7 @@ def unit(work, number):
     steps = work.unit_steps
 
     def cpu(value):
-        n = steps
+        n = steps + 0  # of this call alone: without a lock, threads that share a number wait for its reference count
         x = value
         i = 0
         while i < n:

@@ -6,7 +6,7 @@ def unit(work, number):
     shared = work.shared
 
     def refcount(value):
-        n = steps
+        n = steps + 0  # as in cpu.py
         i = 0
         while i < n:
             o = object()  # freed when o is given its next value
