@@ -23,6 +23,7 @@ QUICK = {
     "oncpu": ["--rounds", "1", "--duration", "4", "--repeats", "0"],
     "cost": ["--rounds", "1", "--warm-up", "3", "--warm-up-peers", "2", "--window", "3", "--repeats", "0"],
     "session_size": ["--rounds", "1", "--threads", "10,100", "--warm-up", "3", "--window", "5", "--repeats", "0"],
+    "long_session": ["--hours", "1", "--jumps", "3"],
     "first_frame": ["--rounds", "2", "--repeats", "0"],
     "death": ["--rounds", "1", "--presses", "4", "--repeats", "0"],
     "slow_line": ["--rounds", "1", "--watch", "8", "--presses", "3", "--sizes", "80x24"]}

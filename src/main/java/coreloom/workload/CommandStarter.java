@@ -17,6 +17,10 @@ import java.util.Optional;
  */
 public final class CommandStarter implements ProcessStarter {
     private static final String VERSION = "1";
+    private static final String PROTOCOL = "CORELOOM_PROTOCOL";
+    private static final String TELEMETRY = "CORELOOM_TELEMETRY";
+    private static final String WORKERS = "CORELOOM_WORKERS";
+    private static final List<String> PROTOCOL_VARIABLES = List.of(PROTOCOL, TELEMETRY, WORKERS);
     private static final String SILENT = "Throughput is n/a: the program does not tell its work units.";
 
     private final Offspring offspring = new Offspring();
@@ -81,11 +85,13 @@ public final class CommandStarter implements ProcessStarter {
             builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(console.output().orElse(files.words()).toFile()));
         }
         builder.environment().put(Marked.VARIABLE, files.mark().value());
+        // Those of a monitor that this one runs under are meant for this one alone.
+        builder.environment().keySet().removeAll(PROTOCOL_VARIABLES);
         if (command.speaks()) {
             Files.createFile(files.lines());
-            builder.environment().put("CORELOOM_PROTOCOL", VERSION);
-            builder.environment().put("CORELOOM_TELEMETRY", files.lines().toString());
-            builder.environment().put("CORELOOM_WORKERS", String.valueOf(workers));
+            builder.environment().put(PROTOCOL, VERSION);
+            builder.environment().put(TELEMETRY, files.lines().toString());
+            builder.environment().put(WORKERS, String.valueOf(workers));
         }
         return builder;
     }

@@ -14,12 +14,16 @@ import java.util.regex.Pattern;
 
 /**
  * A folder of the monitor's own for telemetry pages and what workers write, in memory where the system has such a place, readable by
- * its owner alone. Its name holds the monitor's process id: {@code coreloom-PID-…}.
+ * its owner alone. Its name holds the monitor's process id and what it is an id in, since containers may share the place and not the ids:
+ * {@code coreloom-PID-NAMESPACE-…}.
  */
 final class RunFolder implements AutoCloseable {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final long WANTED_BYTES = 16 << 20;
-    private static final Pattern NAME = Pattern.compile("coreloom-(\\d{1,18})-.*");
+    private static final Path NAMESPACE_LINK = Path.of("/proc/self/ns/pid");
+    /** The kernel's number of the namespace that our process ids are of; 0 where nobody tells. */
+    private static final String NAMESPACE = namespace();
+    private static final Pattern NAME = Pattern.compile("coreloom-(\\d{1,18})-" + NAMESPACE + "-.*");
 
     private final Path path;
 
@@ -42,9 +46,23 @@ final class RunFolder implements AutoCloseable {
     }
 
     static RunFolder createIn(Path place) throws IOException {
-        Path path = Files.createTempDirectory(place, "coreloom-" + ProcessHandle.current().pid() + "-");
+        Path path = Files.createTempDirectory(place, prefix(ProcessHandle.current().pid()));
         sweep(place, Files.getOwner(path));
         return new RunFolder(path);
+    }
+
+    /** How the names of the folders begin of the monitor with that process id. */
+    static String prefix(long pid) {
+        return "coreloom-" + pid + "-" + NAMESPACE + "-";
+    }
+
+    private static String namespace() {
+        try {
+            String digits = Files.readSymbolicLink(NAMESPACE_LINK).toString().replaceAll("\\D", "");
+            return digits.isEmpty() ? "0" : digits;
+        } catch (IOException | UnsupportedOperationException e) {
+            return "0";
+        }
     }
 
     Path path() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunFolderTest {
     /** Above every limit of process ids that a kernel has. */
-    private static final String DEAD = "999999999";
+    private static final long DEAD = 999_999_999;
 
     @TempDir
     private Path place;
@@ -26,7 +26,7 @@ class RunFolderTest {
     void belongsToItsOwnerAloneAndNamesTheMonitor() throws IOException {
         try (RunFolder folder = RunFolder.createIn(place)) {
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())));
-            assertTrue(folder.path().getFileName().toString().startsWith("coreloom-" + ProcessHandle.current().pid() + "-"));
+            assertTrue(folder.path().getFileName().toString().startsWith(RunFolder.prefix(ProcessHandle.current().pid())));
         }
     }
 
@@ -41,16 +41,18 @@ class RunFolderTest {
 
     @Test
     void whatDeadMonitorsLeftIsSweptAndNothingElse() throws IOException {
-        Path left = Files.createDirectory(place.resolve("coreloom-" + DEAD + "-1"));
+        Path left = Files.createDirectory(place.resolve(RunFolder.prefix(DEAD) + "1"));
         Files.writeString(left.resolve("lane-0-process-0.page"), "x");
-        Path living = Files.createDirectory(place.resolve("coreloom-" + ProcessHandle.current().pid() + "-1"));
+        Path living = Files.createDirectory(place.resolve(RunFolder.prefix(ProcessHandle.current().pid()) + "1"));
         Path other = Files.createDirectory(place.resolve("coreloom-notes"));
+        Path elsewhere = Files.createDirectory(place.resolve("coreloom-" + DEAD + "-77-1"));
         Path target = Files.createDirectory(place.resolve("target"));
-        Path link = Files.createSymbolicLink(place.resolve("coreloom-" + DEAD + "-2"), target);
+        Path link = Files.createSymbolicLink(place.resolve(RunFolder.prefix(DEAD) + "2"), target);
         try (RunFolder folder = RunFolder.createIn(place)) {
             assertFalse(Files.exists(left));
             assertTrue(Files.exists(living));
             assertTrue(Files.exists(other));
+            assertTrue(Files.exists(elsewhere), "the ids of another namespace say nothing here");
             assertTrue(Files.exists(target));
             assertTrue(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
             assertTrue(Files.exists(folder.path()));
@@ -60,7 +62,7 @@ class RunFolderTest {
     @Test
     void twoThatSweepAtOnceLeaveNothing() throws Exception {
         for (int i = 0; i < 300; i++) {
-            Files.createFile(Files.createDirectory(place.resolve("coreloom-" + DEAD + "-" + i)).resolve("page"));
+            Files.createFile(Files.createDirectory(place.resolve(RunFolder.prefix(DEAD) + i)).resolve("page"));
         }
         CompletableFuture<Long> other = CompletableFuture.supplyAsync(this::leftAfterSweeping);
         assertEquals(0, leftAfterSweeping());
@@ -69,7 +71,7 @@ class RunFolderTest {
 
     private long leftAfterSweeping() {
         try (RunFolder folder = RunFolder.createIn(place); Stream<Path> all = Files.list(folder.path().getParent())) {
-            return all.filter(path -> path.getFileName().toString().startsWith("coreloom-" + DEAD)).count();
+            return all.filter(path -> path.getFileName().toString().startsWith(RunFolder.prefix(DEAD))).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

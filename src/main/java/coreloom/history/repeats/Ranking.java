@@ -41,7 +41,7 @@ public record Ranking(List<Repeats> variants) {
         Repeats best = fastest.get();
         Repeats worst = variants.stream().filter(each -> !each.runs().isEmpty()).min(Comparator.comparingDouble(Ranking::mean)).get();
         if (best == worst) {
-            return words("%s did %.0f units/s with %s%s.", best.variant(), mean(best), workers(best), reason(best));
+            return words("%s did %s with %s%s.", best.variant(), Repeats.unitsPerSecond(mean(best)), workers(best), reason(best));
         }
         return apart(best, worst) ? both(best, worst) : same(best, worst);
     }

@@ -3,6 +3,7 @@ package coreloom.history.repeats;
 import coreloom.history.LaneSummary;
 import coreloom.snapshot.WaitKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,11 @@ public record Repeats(String variant, int workers, List<Run> runs) {
     public Repeats {
         Objects.requireNonNull(variant);
         runs = List.copyOf(runs);
+    }
+
+    /** So many work units per second in words, with as many decimals as a number of that size is worth. */
+    public static String unitsPerSecond(double rate) {
+        return String.format(Locale.ROOT, rate >= 100 ? "%.0f units/s" : rate >= 1 ? "%.1f units/s" : "%.4f units/s", rate);
     }
 
     /** Work units per second; empty where there is no run. */

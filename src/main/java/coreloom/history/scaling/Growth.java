@@ -28,7 +28,7 @@ public final class Growth {
         Repeats top = curve.best().orElseThrow();
         OptionalDouble speedUp = curve.speedUp(top);
         if (curve.steps().size() == 1 || speedUp.isEmpty()) {
-            return words("%s does most, %.0f units/s, with %s", curve.variant(), ScalingCurve.mean(top), workers(top));
+            return words("%s does most, %s, with %s", curve.variant(), Repeats.unitsPerSecond(ScalingCurve.mean(top)), workers(top));
         }
         return speedUp.getAsDouble() < NOTHING_GAINED
                 ? words("%s gains next to nothing from more workers: %.2f times one at most", curve.variant(), speedUp.getAsDouble())
