@@ -19,6 +19,9 @@ final class ReplayControl {
     /** So far ahead it is read on to, as it would be played; what is farther is gone to. */
     static final long NEAR_NANOS = 120_000_000_000L;
 
+    /** A time of day is typed to the second: what was in it is shown, not what was before it. */
+    private static final long REST_OF_SECOND_MILLIS = 999;
+
     private final ReplaySource source;
     private final Notices notices;
     private Optional<ReplayTwin> twin = Optional.empty();
@@ -99,7 +102,7 @@ final class ReplayControl {
 
     private Optional<Moment> moment(SeekGoal goal) {
         if (goal instanceof SeekGoal.TimeOfDay day) {
-            return source.reach().map(reach -> Moment.ofEpochMillis(epochMillis(day.time(), reach[0], reach[1])));
+            return source.reach().map(reach -> Moment.ofEpochMillis(epochMillis(day.time(), reach[0], reach[1]) + REST_OF_SECOND_MILLIS));
         }
         return Optional.of(goal instanceof SeekGoal.Nanos at ? Moment.ofNanos(at.nanos()) : goal instanceof SeekGoal.End ? Moment.END : Moment.START);
     }

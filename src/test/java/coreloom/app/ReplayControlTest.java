@@ -113,10 +113,14 @@ class ReplayControlTest {
             Session session = session(source);
             session.step();
             ask(session, new Command.HoldReplay(true));
-            LocalDateTime wanted = LocalDateTime.ofInstant(Instant.ofEpochMilli(written.get(500).epochMillis()), ZoneId.systemDefault()).withNano(0);
+            LocalDateTime wanted = second(500);
             ask(session, new Command.Seek(new SeekGoal.TimeOfDay(wanted.toLocalTime())));
-            assertTrue(Math.abs(shownSequence() - 500) <= 1, shownSequence() + " is not 500");
+            assertEquals(wanted, second((int) shownSequence()), "a time is typed to the second");
         }
+    }
+
+    private LocalDateTime second(int number) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(written.get(number).epochMillis()), ZoneId.systemDefault()).withNano(0);
     }
 
     @Test
