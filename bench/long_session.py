@@ -31,6 +31,7 @@ PAUSE_SECONDS = 0.5
 # A thread uses at most so much of each second, a core is busy for half of it.
 GROWTH_NANOS = SECOND_NANOS // 20
 CORE_MILLIS = 500
+JAVA_HEADER = bytes.fromhex("1f8b08000000000000ff")
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,9 @@ def write(file, recorded, seconds, compressed):
 
 
 def packed(lines, compressed):
-    """Each full line begins a member of its own, as in sessions that were recorded so."""
-    return gzip.compress(b"".join(lines), 6) if compressed else b"".join(lines)
+    """Each full line begins a member of its own, with the header that Java writes, as in sessions that were recorded so."""
+    text = b"".join(lines)
+    return JAVA_HEADER + gzip.compress(text, 6)[len(JAVA_HEADER):] if compressed else text
 
 
 def later(line, number, began, first):

@@ -231,8 +231,8 @@ final class Session implements OwnPort {
             replayed.ifPresent(control -> control.took(lastNanos));
         }
         taken++;
-        long until = replay && toTheEnd ? 0 : (long) (source.untilNextNanos(periodNanos) / pace());
-        // The first reading takes its time, because it loads what it reads with.
+        long until = replay && (toTheEnd || history.count() == 0) ? 0 : (long) (source.untilNextNanos(periodNanos) / pace());
+        // The first reading takes its time, because it loads what it reads with; the first picture of a replay is there at once.
         due = taken == 1 && !replay ? clock.nanos() + Math.min(until, FIRST_INTERVAL_NANOS) : dueAfter(now, until, atBoundary);
     }
 

@@ -75,9 +75,9 @@ class SessionTest {
     }
 
     @Test
-    void aReplayKeepsTheRecordedPace() {
+    void aReplayShowsItsFirstPictureAtOnceAndThenKeepsTheRecordedPace() {
         Session session = session(ScriptedSource.cores(2).every(Duration.ofSeconds(3)).lasting(3), true);
-        assertEquals(3 * SECOND, stepAndWait(session));
+        assertEquals(0, stepAndWait(session));
         assertEquals(3 * SECOND, stepAndWait(session));
         stepAndWait(session);
         session.step();
