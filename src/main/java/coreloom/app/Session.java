@@ -346,10 +346,7 @@ final class Session implements OwnPort {
         if (!load.trouble().isEmpty()) {
             return load.trouble();
         }
-        if (recorder.wrong().isPresent()) {
-            return recorder.wrong().get();
-        }
-        return ended && replay && !toTheEnd ? "The session ends here; left and right step through it, q quits." : lastFault;
+        return recorder.wrong().orElse(ended && replay && !toTheEnd ? "The session ends here; left and right step through it, q quits." : lastFault);
     }
 
     /** How the program is set, as of the last step. */
