@@ -4,9 +4,9 @@ package coreloom.history;
 final class BudgetAccount {
     private final long[] sum = new long[BudgetPart.COUNT];
     private final long[] last = new long[BudgetPart.COUNT];
+    private final LanePresence presence = new LanePresence();
     private long wallNanos;
     private long lastNanos;
-    private final LanePresence presence = new LanePresence();
     private IdleBudget all = IdleBudget.NONE;
 
     /** Whether its lane was there throughout an interval, as far as is known. */

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns neighbouring snapshots into intervals and keeps a row of them, bounded in bytes: old ones are merged. Snapshots closer together than {@link #SHORTEST_NANOS} are
- * joined into one interval, because core times tick in 10 ms, but never across the beginning of a phase: what is too short before it has no interval. Lanes are accounted for from every snapshot, so that their phases begin and end
+ * Turns neighbouring snapshots into intervals and keeps a row of them, bounded in bytes: old ones are merged. Snapshots closer together than
+ * {@link #SHORTEST_NANOS} are joined into one interval, because core times tick in 10 ms, but never across the beginning of a phase: what is too short
+ * before it has no interval. Lanes are accounted for from every snapshot, so that their phases begin and end
  * exactly. Not thread-safe: one lock guards it and all that it hands out.
  */
 public final class History {
